@@ -1,0 +1,1 @@
+"""Geometry: a document and metrics become a Drawing. Knows no Qt and no PDF."""

@@ -1,0 +1,279 @@
+"""A Drawing: the list of drawing instructions that canvas, paper, SVG and projector share.
+
+Lengths are points, x to the right and y down. Colours are ``#rrggbb``. A drawing is a tree, each
+level in coordinates of its own: the map holds *frames* (what belongs to no column) and phases, a
+phase holds columns, a column holds groups that hang in a row of the map. So an insertion changes
+one column and some offsets, and a row that grows moves everything below it without touching it.
+
+Painters know seven verbs: :class:`Box`, :class:`Rule`, :class:`Shape`, :class:`Words`,
+:class:`Sign`, :class:`Picture` and :class:`Group`. What they do not know they paint in fuchsia.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cjdesigner.typeset.text import Style
+
+Colour = str
+Dashes = tuple[float, ...]
+
+# paint order, lowest first
+WASH, GRID, CURVE, LINK, NODE, CARD, LABEL, HEADER = range(8)
+LAYERS = 8
+
+
+class Box(NamedTuple):
+    """A rectangle, with rounded corners where ``radius`` is not 0."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 0.0
+    radius: float = 0.0
+    dashes: Dashes = ()
+
+
+class Rule(NamedTuple):
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: Colour
+    width: float = 0.5
+    dashes: Dashes = ()
+
+
+class Shape(NamedTuple):
+    """A path of segments ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``."""
+
+    segments: tuple[tuple[object, ...], ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: float = 0.0
+    dashes: Dashes = ()
+
+
+class Words(NamedTuple):
+    """One placed line of text; x and y are the start of its baseline."""
+
+    x: float
+    y: float
+    text: str
+    style: Style
+    colour: Colour
+
+
+class Sign(NamedTuple):
+    """An icon of the shipped set by name, in a square of ``size``; x and y are its top left."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+    colour: Colour
+
+
+class Picture(NamedTuple):
+    """An embedded image by the identity of its record."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    image: str
+
+
+Op = Box | Rule | Shape | Words | Sign | Picture
+
+
+class Bounds(NamedTuple):
+    """A rectangle by its left, top, right and bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def moved(self, dx: float, dy: float) -> Bounds:
+        """The same rectangle elsewhere."""
+        return Bounds(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    def meets(self, other: Bounds) -> bool:
+        """Whether the two rectangles share a point."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in the rectangle."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+class Group(NamedTuple):
+    """What belongs together: who owns it, which part of the owner it is, and its instructions.
+
+    ``owner`` is the identity of a record (or ``""``), ``part`` one of the names in ``hit``
+    (``"card"``, ``"node"``, ``"title"``, ``"chevron"`` ...). ``row`` is the number of the map's row
+    whose top is the group's origin; ``bounds`` are relative to that origin. ``reach`` is the
+    number of columns to the right that the group extends over.
+    """
+
+    owner: str
+    part: str
+    row: int
+    layer: int
+    bounds: Bounds
+    ops: tuple[Op, ...]
+    reach: int = 0
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+class Row(NamedTuple):
+    """A horizontal band of the map. ``owner`` is a lane's identity, or the row's own name."""
+
+    owner: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column: its record and its groups, x relative to the column's left."""
+
+    id: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhaseStrip:
+    """One phase: where it begins (x, in points on the map) and its columns, side by side."""
+
+    id: str
+    x: float
+    first: int
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A whole map. ``label_width`` is the strip at the left that stays in sight on screen.
+
+    ``frames`` hang at x = 0 and belong to no column (lane labels, row lines, faces);
+    ``long`` are the groups of columns that reach over more than one neighbour, each with the
+    number of its column.
+    """
+
+    width: float
+    height: float
+    label_width: float
+    column_width: float
+    rows: tuple[Row, ...]
+    frames: tuple[Group, ...]
+    phases: tuple[PhaseStrip, ...]
+    long: tuple[tuple[int, Group], ...]
+    columns: int
+    background: Colour = "#ffffff"
+    images: dict[str, bytes] = field(default_factory=dict)
+
+    def column_x(self, number: int) -> float:
+        """The left of a column, in points on the map."""
+        return self.label_width + number * self.column_width
+
+    def placed(self, clip: Bounds | None = None) -> Iterator[tuple[float, float, Group]]:
+        """The groups that meet ``clip`` with the origin of each, in no order of layers.
+
+        Only the columns that ``clip`` covers are looked at, so a small clip on a large map is
+        cheap.
+        """
+        rows = self.rows
+        for group in self.frames:
+            if clip is None or group.bounds.moved(0, rows[group.row].y).meets(clip):
+                yield 0.0, rows[group.row].y, group
+        width = self.column_width
+        if clip is None:
+            low, high = 0, self.columns
+        else:
+            low = int((clip.left - self.label_width) // width) - 1
+            high = int((clip.right - self.label_width) // width) + 1
+            for number, group in self.long:
+                if number < low and number + group.reach >= low:
+                    x, y = self.column_x(number), rows[group.row].y
+                    if group.bounds.moved(x, y).meets(clip):
+                        yield x, y, group
+        for strip in self.phases:
+            last = strip.first + len(strip.columns)
+            if strip.first > high or last < low:
+                continue
+            for group in strip.groups:
+                if clip is None or group.bounds.moved(strip.x, rows[group.row].y).meets(clip):
+                    yield strip.x, rows[group.row].y, group
+            for number in range(max(low, strip.first), min(high + 1, last)):
+                x = self.column_x(number)
+                for group in strip.columns[number - strip.first].groups:
+                    y = rows[group.row].y
+                    if clip is None or group.bounds.moved(x, y).meets(clip):
+                        yield x, y, group
+
+    def painted(self, clip: Bounds | None = None) -> list[tuple[float, float, Group]]:
+        """The groups that meet ``clip`` in the order in which they are painted."""
+        return sorted(self.placed(clip), key=_layer)
+
+
+def _layer(placed: tuple[float, float, Group]) -> int:
+    return placed[2].layer
+
+
+# -- pages ----------------------------------------------------------------------------------------
+
+
+class Placed(NamedTuple):
+    """A part of a drawing on a page.
+
+    The point (``source.left``, ``source.top``) of the drawing comes to (x, y) on the page, scaled
+    by ``scale``; what lies outside ``source`` is clipped away.
+    """
+
+    drawing: Drawing
+    source: Bounds
+    x: float
+    y: float
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet in points: placed parts of drawings, and what the page itself carries.
+
+    ``ops`` (title, personas, legend, number) are painted over the parts, in order. ``bookmarks``
+    are (level, title, y on the page) in reading order.
+    """
+
+    width: float
+    height: float
+    parts: tuple[Placed, ...]
+    ops: tuple[Op, ...]
+    bookmarks: tuple[tuple[int, str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A document on paper: its pages and what the file says of itself."""
+
+    pages: tuple[Page, ...]
+    title: str
+    author: str
+    subject: str
+    language: str
+    warnings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()

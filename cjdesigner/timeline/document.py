@@ -1,0 +1,458 @@
+"""The live document. ``apply`` is the only door through which it changes.
+
+Phases and touchpoints are nodes of one ``networkx.MultiDiGraph``; ``holds`` (phase to touchpoint),
+``next`` (between neighbouring columns) and ``link`` are its typed edges. Records are the truth:
+``holds`` and ``next`` are derived here and never saved. Beside the graph stand the indexes that
+``apply`` keeps: children in order, who refers to whom, and the columns of a journey.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import networkx as nx
+
+from cjdesigner.model.change import Change, Edit
+from cjdesigner.model.records import (
+    PROJECT_ID,
+    AnyRecord,
+    Card,
+    Channel,
+    Experience,
+    Journey,
+    Lane,
+    Link,
+    Persona,
+    Phase,
+    Project,
+    Record,
+    Round,
+    Snapshot,
+    Touchpoint,
+    View,
+    references,
+)
+from cjdesigner.timeline.checking import check
+
+R = TypeVar("R", bound=Record)
+
+_TOP = ""
+# under which record a kind of record stands, and in which order; links and experiences have none
+_PARENT = {
+    "persona": None,
+    "channel": None,
+    "journey": None,
+    "round": None,
+    "snapshot": None,
+    "phase": "journey",
+    "lane": "journey",
+    "view": "journey",
+    "touchpoint": "phase",
+    "card": "lane",
+}
+
+
+class Document:
+    """One project, whole and checked. Queries never walk a list where an index has the answer."""
+
+    def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
+        """Raises ``CJDError`` where the records do not make a sound document."""
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self._records: dict[str, AnyRecord] = {}
+        self._children: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._referrers: dict[str, set[str]] = {}
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._places: dict[str, dict[str, int]] = {}
+        edits = tuple(Edit(record.id, None, record) for record in records)
+        check(self, edits)
+        for edit in edits:
+            self._put(edit.after)  # type: ignore[arg-type]
+        self._sort_children()
+        for journey in self.journeys():
+            self._tie(self.columns(journey.id))
+
+    # -- the door ------------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> None:
+        """Carry out ``change``, whole or not at all.
+
+        Raises ``CJDError`` where it does not fit this document; nothing is changed then.
+        """
+        check(self, change.edits)
+        loose = self._neighbourhood(change)
+        done: list[Edit] = []
+        try:
+            for edit in change.edits:
+                self._swap(edit)
+                done.append(edit)
+        except BaseException:
+            for edit in reversed(done):
+                self._swap(Edit(edit.id, edit.after, edit.before))
+            raise
+        self._tie(loose | self._neighbourhood(change))
+
+    # -- records -------------------------------------------------------------------------------
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def get(self, identity: str) -> AnyRecord | None:
+        """The record of that identity, or ``None``."""
+        return self._records.get(identity)
+
+    def record(self, identity: str, kind: type[R]) -> R:
+        """The record of that identity; ``KeyError`` if there is none of this kind."""
+        found = self._records[identity]
+        if not isinstance(found, kind):
+            raise KeyError(identity)
+        return found
+
+    def records(self) -> Iterator[AnyRecord]:
+        """All records, in no particular order."""
+        return iter(self._records.values())
+
+    def referrers(self, identity: str) -> Iterator[AnyRecord]:
+        """The records that refer to this one, by identity."""
+        return (self._records[id_] for id_ in sorted(self._referrers.get(identity, ())))
+
+    def referring(self, identity: str) -> frozenset[str]:
+        """The identities of the records that refer to this one."""
+        return frozenset(self._referrers.get(identity, ()))
+
+    # -- the container -------------------------------------------------------------------------
+
+    @property
+    def project(self) -> Project:
+        """The project itself."""
+        return self.record(PROJECT_ID, Project)
+
+    def journeys(self) -> list[Journey]:
+        """All journeys, in the order of their tabs."""
+        return self._ordered(Journey, _TOP)
+
+    def personas(self) -> list[Persona]:
+        """All personas of the project, in order."""
+        return self._ordered(Persona, _TOP)
+
+    def own_channels(self) -> list[Channel]:
+        """The project's own channels, in order."""
+        return self._ordered(Channel, _TOP)
+
+    def rounds(self) -> list[Round]:
+        """All measurement rounds, in order."""
+        return self._ordered(Round, _TOP)
+
+    def snapshots(self) -> list[Snapshot]:
+        """All named versions, in order."""
+        return self._ordered(Snapshot, _TOP)
+
+    # -- a journey -----------------------------------------------------------------------------
+
+    def phases(self, journey: str) -> list[Phase]:
+        """The phases of a journey, in order of time."""
+        return self._ordered(Phase, journey)
+
+    def lanes(self, journey: str) -> list[Lane]:
+        """The lanes of a journey from top to bottom, hidden ones among them."""
+        return self._ordered(Lane, journey)
+
+    def views(self, journey: str) -> list[View]:
+        """The saved views of a journey, in order."""
+        return self._ordered(View, journey)
+
+    def touchpoints(self, phase: str) -> list[Touchpoint]:
+        """The touchpoints of a phase, in order of time."""
+        return self._ordered(Touchpoint, phase)
+
+    def columns(self, journey: str) -> tuple[str, ...]:
+        """The columns of a journey from left to right: touchpoints, and phases without any."""
+        known = self._columns.get(journey)
+        if known is None:
+            found: list[str] = []
+            for _, phase in self._children.get(("phase", journey), ()):
+                inside = self._children.get(("touchpoint", phase))
+                found.extend(id_ for _, id_ in inside) if inside else found.append(phase)
+            known = self._columns[journey] = tuple(found)
+        return known
+
+    def place(self, journey: str, column: str) -> int | None:
+        """The number of a column in its journey, from 0; a phase stands for its first column."""
+        places = self._places.get(journey)
+        if places is None:
+            places = {id_: place for place, id_ in enumerate(self.columns(journey))}
+            self._places[journey] = places
+        found = places.get(column)
+        if found is None:
+            inside = self._children.get(("touchpoint", column))
+            found = places.get(inside[0][1]) if inside else None
+        return found
+
+    def journey_of(self, identity: str) -> str | None:
+        """The journey in which a record stands; ``None`` for what belongs to the project."""
+        record = self._records.get(identity)
+        while record is not None:
+            match record:
+                case Journey():
+                    return record.id
+                case Phase() | Lane() | View():
+                    return record.journey
+                case Touchpoint():
+                    record = self._records.get(record.phase)
+                case Experience():
+                    record = self._records.get(record.touchpoint)
+                case Link():
+                    record = self._records.get(record.source)
+                case Card():
+                    record = self._records.get(record.lane)
+                case _:
+                    return None
+        return None
+
+    # -- what stands on a column ---------------------------------------------------------------
+
+    def cards(self, lane: str) -> list[Card]:
+        """The cards of a lane, by order and identity."""
+        return self._ordered(Card, lane)
+
+    def cards_on(self, column: str) -> list[Card]:
+        """The cards that begin or end at a column, by order and identity."""
+        found = {
+            record.id: record
+            for record in map(self._records.get, self._referrers.get(column, ()))
+            if isinstance(record, Card)
+        }
+        return sorted(found.values(), key=_key)
+
+    def cards_from(self, column: str) -> list[Card]:
+        """The cards that begin at a column, by order and identity."""
+        return [card for card in self.cards_on(column) if card.first == column]
+
+    def span(self, card: Card) -> tuple[int, int] | None:
+        """The first and last column that a card covers, by number from the left.
+
+        An end that stands in no column gives the other end; ``None`` where neither does.
+        """
+        lane = self.record(card.lane, Lane)
+        ends = (self.place(lane.journey, card.first), self.place(lane.journey, card.last))
+        known = [end for end in ends if end is not None]
+        return (min(known), max(known)) if known else None
+
+    def experiences(self, touchpoint: str) -> list[Experience]:
+        """How a touchpoint felt, to everybody and in every round, by identity."""
+        return [e for e in self.referrers(touchpoint) if isinstance(e, Experience)]
+
+    def links(self, journey: str) -> list[Link]:
+        """The explicit links that begin in a journey, by identity."""
+        found = {}
+        for phase in self._children.get(("phase", journey), ()):
+            for node in (phase[1], *(id_ for _, id_ in self._children.get(("touchpoint", phase[1]), ()))):
+                for link in self.links_from(node):
+                    found[link.id] = link
+        return [found[id_] for id_ in sorted(found)]
+
+    def links_from(self, node: str) -> list[Link]:
+        """The explicit links that leave a touchpoint or phase, by identity."""
+        if node not in self.graph:
+            return []
+        found = [
+            data["record"]
+            for _, _, data in self.graph.out_edges(node, data=True)
+            if data["kind"] == "link"
+        ]
+        return sorted([*found, *self._exits(node)], key=lambda link: link.id)
+
+    def links_to(self, node: str) -> list[Link]:
+        """The explicit links that arrive at a touchpoint or phase, by identity."""
+        if node not in self.graph:
+            return []
+        found: list[Link] = [
+            data["record"]
+            for _, _, data in self.graph.in_edges(node, data=True)
+            if data["kind"] == "link"
+        ]
+        return sorted(found, key=lambda link: link.id)
+
+    def next_of(self, touchpoint: str) -> str | None:
+        """The neighbour to which the journey goes on by itself, if it does."""
+        for _, target, kind in self.graph.out_edges(touchpoint, keys=True):
+            if kind == "next":
+                return target
+        return None
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _exits(self, node: str) -> list[Link]:
+        return [
+            record
+            for record in map(self._records.get, self._referrers.get(node, ()))
+            if isinstance(record, Link) and record.target is None
+        ]
+
+    def _ordered(self, kind: type[R], parent: str) -> list[R]:
+        name = kind.model_fields["type"].default
+        records = self._records
+        return [
+            records[id_]  # type: ignore[misc]
+            for _, id_ in self._children.get((name, parent), ())
+        ]
+
+    def _swap(self, edit: Edit) -> None:
+        if not _same_place(edit):
+            self._forget_columns(edit.before)
+        if edit.before is not None:
+            self._take(edit.before, staying=edit.after is not None)
+        if edit.after is not None:
+            self._put(edit.after, sort=True)
+        if not _same_place(edit):
+            self._forget_columns(edit.after)
+
+    def _put(self, record: AnyRecord, sort: bool = False) -> None:
+        identity = record.id
+        self._records[identity] = record
+        for _, target in references(record):
+            self._referrers.setdefault(target, set()).add(identity)
+        kind = record.type
+        if kind in _PARENT:
+            field = _PARENT[kind]
+            siblings = self._children.setdefault(
+                (kind, getattr(record, field) if field else _TOP), []
+            )
+            entry = (record.order, identity)  # type: ignore[union-attr]
+            if sort:
+                insort(siblings, entry)
+            else:
+                siblings.append(entry)
+        match record:
+            case Phase():
+                self.graph.add_node(identity, record=record)
+            case Touchpoint():
+                self.graph.add_node(identity, record=record)
+                self.graph.add_edge(record.phase, identity, "holds", kind="holds")
+            case Link(target=str(target)):
+                self.graph.add_edge(record.source, target, identity, kind="link", record=record)
+
+    def _take(self, record: AnyRecord, staying: bool) -> None:
+        identity = record.id
+        del self._records[identity]
+        for _, target in references(record):
+            referrers = self._referrers.get(target)
+            if referrers is not None:
+                referrers.discard(identity)
+                if not referrers:
+                    del self._referrers[target]
+        kind = record.type
+        if kind in _PARENT:
+            field = _PARENT[kind]
+            where = (kind, getattr(record, field) if field else _TOP)
+            siblings = self._children[where]
+            del siblings[bisect_left(siblings, (record.order, identity))]  # type: ignore[union-attr]
+            if not siblings:
+                del self._children[where]
+        match record:
+            case Touchpoint():
+                if self.graph.has_edge(record.phase, identity, "holds"):
+                    self.graph.remove_edge(record.phase, identity, "holds")
+            case Link(target=str(target)):
+                if self.graph.has_edge(record.source, target, identity):
+                    self.graph.remove_edge(record.source, target, identity)
+        if not staying and isinstance(record, Phase | Touchpoint):
+            self.graph.remove_node(identity)
+
+    def _sort_children(self) -> None:
+        for siblings in self._children.values():
+            siblings.sort()
+
+    def _forget_columns(self, record: AnyRecord | None) -> None:
+        match record:
+            case Phase():
+                journey: str | None = record.journey
+            case Touchpoint():
+                journey = self.journey_of(record.phase)
+            case _:
+                return
+        if journey is None:
+            self._columns.clear()
+            self._places.clear()
+        else:
+            self._columns.pop(journey, None)
+            self._places.pop(journey, None)
+
+    # -- the derived way -----------------------------------------------------------------------
+
+    def _neighbourhood(self, change: Change) -> frozenset[str]:
+        """The columns whose derived way on may be another before or after ``change``."""
+        touched: set[str] = set()
+        for edit in change.edits:
+            for record in (edit.before, edit.after):
+                match record:
+                    case Touchpoint():
+                        if edit.before and edit.after and _same_place(edit):
+                            continue
+                        journey = self.journey_of(record.phase)
+                        place = self.place(journey, record.id) if journey else None
+                        if journey and place is not None:
+                            touched.update(self.columns(journey)[max(0, place - 1) : place + 1])
+                    case Phase():
+                        if edit.before is None or edit.after is None or not _same_place(edit):
+                            touched.update(self.columns(record.journey))
+                    case Link():
+                        touched.add(record.source)
+        return frozenset(touched)
+
+    def _tie(self, columns: Iterable[str]) -> None:
+        """Derive the ``next`` edge that leaves each of these columns."""
+        records, graph = self._records, self.graph
+        for column in columns:
+            if not isinstance(records.get(column), Touchpoint):
+                continue
+            old = self.next_of(column)
+            new = self._way_on(column)
+            if old != new:
+                if old is not None:
+                    graph.remove_edge(column, old, "next")
+                if new is not None:
+                    graph.add_edge(column, new, "next", kind="next")
+
+    def _way_on(self, column: str) -> str | None:
+        if leaves(self.links_from(column)):
+            return None
+        journey = self.journey_of(column)
+        place = self.place(journey, column) if journey else None
+        if journey is None or place is None:
+            return None
+        columns = self.columns(journey)
+        following = columns[place + 1] if place + 1 < len(columns) else None
+        return following if isinstance(self._records.get(following or ""), Touchpoint) else None
+
+
+def leaves(links: Iterable[Link]) -> bool:
+    """Whether explicit links take everybody, so that nobody simply goes on to the next column.
+
+    That is so where the shares of the links add up to one, or where an exit, a skip or a next is
+    drawn without a share: the touchpoint is an end, or one of several alternatives.
+    """
+    known = 0.0
+    for link in links:
+        if link.share is not None:
+            known += link.share
+        elif link.kind in ("exit", "skip", "next"):
+            return True
+    return known >= 1 - 1e-9
+
+
+def _same_place(edit: Edit) -> bool:
+    before, after = edit.before, edit.after
+    if isinstance(before, Touchpoint) and isinstance(after, Touchpoint):
+        return (before.phase, before.order) == (after.phase, after.order)
+    if isinstance(before, Phase) and isinstance(after, Phase):
+        return (before.journey, before.order) == (after.journey, after.order)
+    return False
+
+
+def _key(card: Card) -> tuple[str, str, str]:
+    return (card.lane, card.order, card.id)
