@@ -1,0 +1,249 @@
+"""Measure text, break it into lines, and say which face draws which part of a line.
+
+Rule: the width of a text is the sum of its characters' advances, no kerning and no ligatures, so
+that screen and paper agree. Painters draw the lines that they are given and break nothing. A text
+that comes in twice is broken once; the caches are bounded.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cjdesigner.typeset import characters, faces
+
+ELLIPSIS = "…"
+# Rounding must not break a line that was measured to fit; a fraction of the type size.
+_SLACK = 1e-9
+_MOST_TEXTS = 1 << 16
+_MOST_WORDS = 1 << 17
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set: key of a main face, type size and line distance in points."""
+
+    face: str
+    size: float
+    leading: float
+
+
+class Line(NamedTuple):
+    """A line of broken text and its width in points."""
+
+    text: str
+    width: float
+
+
+class Run(NamedTuple):
+    """A part of a line in one face, at `x` points from the line's start.
+
+    The text is shaped and in visual order: draw its characters from left to right as they are. A
+    painter that reorders by itself must be told not to (in Qt: U+202D before it, U+202C after it).
+    """
+
+    face: str
+    text: str
+    x: float
+
+
+class _Words(dict[str, float]):
+    """Word -> width as a fraction of the type size; a word is measured when it is first seen."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self._known = faces.advances(key)
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        measured = self[word] = self.measured(word)
+        return measured
+
+    def measured(self, word: str) -> float:
+        """The width of a word that need not be remembered."""
+        if not word.isascii():
+            word = characters.visible(word)
+            if characters.right_to_left(word):
+                word = characters.shaped(word)
+        try:
+            return sum(map(self._known.__getitem__, word))
+        except KeyError:
+            return sum(_advance(self._key, character) for character in word)
+
+
+def width(text: str, style: Style) -> float:
+    """Width in points of the text on one line."""
+    words = _words(style.face)
+    parts = _one_line(text).split(" ")
+    return (sum(words[part] for part in parts) + (len(parts) - 1) * words[" "]) * style.size
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
+    """Break the text into lines of at most `limit` points; at least one line, also of no text.
+
+    Lines end at spaces, after hyphens and slashes inside words, between ideographs, and always at a
+    newline; several spaces count as one. A word wider than the limit is cut between characters.
+    Only a single character that is wider than the limit by itself makes a line wider than it.
+    """
+    words = _words(style.face)
+    most = limit / style.size + _SLACK
+    lines: list[Line] = []
+    for paragraph in characters.cleaned(text).split("\n"):
+        _break_paragraph(paragraph, words, most, style.size, lines)
+    return tuple(lines)
+
+
+def ellipsis(text: str, style: Style, limit: float) -> Line:
+    """The text on one line, cut with … where it is wider than `limit` points.
+
+    For the window around the map only: the map itself never cuts a text.
+    """
+    text = _one_line(text)
+    whole = width(text, style)
+    words = _words(style.face)
+    if whole <= limit + _SLACK * style.size:
+        return Line(text, whole)
+    most = limit / style.size - words[ELLIPSIS] + _SLACK
+    kept = next(iter(_cut(text, words.measured, most)), "")
+    if words.measured(kept) > most:
+        kept = ""
+    cut = kept.rstrip() + ELLIPSIS
+    return Line(cut, width(cut, style))
+
+
+def runs(text: str, style: Style) -> tuple[Run, ...]:
+    """Which face draws which part of the line; a character nobody has stays with the main face."""
+    text = _one_line(text)
+    if _plain(style.face).issuperset(text):
+        return (Run(style.face, text, 0.0),) if text else ()
+    if characters.right_to_left(text):
+        text = characters.visual(text)
+    found: list[Run] = []
+    start, x, at, current = 0, 0.0, 0.0, ""
+    text = characters.visible(text)
+    for place, character in enumerate(text):
+        key = _face_of(style.face, character)
+        if key != current:
+            if place:
+                found.append(Run(current, text[start:place], at * style.size))
+            start, at, current = place, x, key
+        x += _advance(style.face, character)
+    if text:
+        found.append(Run(current, text[start:], at * style.size))
+    return tuple(found)
+
+
+def missing(text: str) -> frozenset[str]:
+    """The characters of the text that no shipped face has, so that an export can warn of them."""
+    text = _one_line(text)
+    if _plain(faces.REGULAR).issuperset(text):
+        return frozenset()
+    seen = frozenset(characters.visible(text))
+    return frozenset(character for character in seen if not _has(faces.REGULAR, character))
+
+
+def _break_paragraph(
+    paragraph: str, words: _Words, most: float, size: float, lines: list[Line]
+) -> None:
+    """Fill lines greedily; `most` and the widths here are fractions of the type size."""
+    space = words[" "]
+    parts: list[str] = []
+    x = -space
+    for word in paragraph.split(" "):
+        if not word:
+            continue
+        wide = words[word]
+        end = x + space + wide
+        if end <= most:
+            parts.append(word)
+            x = end
+            continue
+        if parts and wide <= most and len(characters.pieces(word)) == 1:
+            lines.append(Line(" ".join(parts), x * size))
+            parts = [word]
+            x = wide
+            continue
+        gap = space
+        for piece in _fitting(word, words, most):
+            long = words[piece]
+            end = x + gap + long
+            if parts and end > most:
+                lines.append(Line(" ".join(parts), x * size))
+                parts.clear()
+            if not parts:
+                parts.append(piece)
+                x = long
+            elif gap:
+                parts.append(piece)
+                x = end
+            else:
+                parts[-1] += piece
+                x = end
+            gap = 0.0
+    lines.append(Line(" ".join(parts), max(x, 0.0) * size))
+
+
+def _fitting(word: str, words: _Words, most: float) -> list[str]:
+    """The word cut where it may be, and between characters where that does not make it fit."""
+    found: list[str] = []
+    for piece in characters.pieces(word):
+        if words[piece] <= most:
+            found.append(piece)
+        else:
+            found += _cut(piece, words.measured, most)
+    return found
+
+
+def _cut(text: str, measured: Callable[[str], float], most: float) -> list[str]:
+    """The text cut between characters into stretches that are as long as `most` allows."""
+    found: list[str] = []
+    kept, so_far = "", 0.0
+    joined = characters.right_to_left(text)
+    for cluster in characters.clusters(text):
+        # Arabic letters change with their neighbours, so there the whole stretch is measured.
+        longer = measured(kept + cluster) if joined else so_far + measured(cluster)
+        if kept and longer > most:
+            found.append(kept)
+            kept, so_far = cluster, measured(cluster)
+        else:
+            kept, so_far = kept + cluster, longer
+    return [*found, kept] if kept else found
+
+
+def _one_line(text: str) -> str:
+    return characters.cleaned(text).replace("\n", " ")
+
+
+@cache
+def _words(key: str) -> _Words:
+    return _Words(key)
+
+
+@cache
+def _plain(key: str) -> frozenset[str]:
+    """The characters that need no second look: the face has them, and they are drawn as typed."""
+    return frozenset(characters.visible("".join(faces.advances(key))))
+
+
+@cache
+def _fallbacks() -> tuple[tuple[str, Mapping[str, float]], ...]:
+    return tuple((key, faces.advances(key)) for key in faces.FALLBACKS)
+
+
+def _has(key: str, character: str) -> bool:
+    known = faces.advances(key)
+    return character in known or any(character in table for _, table in _fallbacks())
+
+
+def _face_of(key: str, character: str) -> str:
+    if character in faces.advances(key):
+        return key
+    return next((name for name, table in _fallbacks() if character in table), key)
+
+
+def _advance(key: str, character: str) -> float:
+    name = _face_of(key, character)
+    return faces.advances(name).get(character, faces.face(name).missing)
