@@ -146,5 +146,5 @@ def test_a_filled_dot_has_no_outline_and_a_line_has_no_filling() -> None:
     ],
 )
 def test_what_the_painters_could_not_draw_alike_is_refused(shapes: str) -> None:
-    with pytest.raises(ValueError, match="icon|path data"):
+    with pytest.raises(ValueError, match=r"icon|path data"):
         drawn(shapes)
