@@ -29,7 +29,7 @@ STAMP = VENV / "cjdesigner-setup.txt"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 
 # Library to load -> the Debian package that has it. The first table is what Qt needs in any case,
-# the second what a window on X11 needs on top.
+# the others what a window on X11 and one on Wayland need on top.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -48,6 +48,11 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 
 
@@ -69,7 +74,8 @@ def main(arguments: list[str]) -> int:
     set_up(dev=False)
     if not has_display():
         return export_example(example())
-    need_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
+    wayland = WAYLAND_LIBRARIES if os.environ.get("WAYLAND_DISPLAY") else {}
+    need_libraries(QT_LIBRARIES | WINDOW_LIBRARIES | wayland)
     return subprocess.call([str(PYTHON), "-m", "cjdesigner", "open", str(example())])
 
 
@@ -112,9 +118,10 @@ def need_libraries(libraries: dict[str, str]) -> None:
 def need_packages(packages: list[str]) -> None:
     """Install Debian packages as root; otherwise stop with the one command that does it."""
     names = " ".join(packages)
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        prefix = "sudo apt-get install" if shutil.which("apt-get") else "your system's packages of"
-        sys.exit(f"CJ Designer needs system packages; run this and try again: {prefix} {names}")
+    if not shutil.which("apt-get"):
+        sys.exit(f"CJ Designer needs your system's packages of (by Debian's names): {names}")
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0):
+        sys.exit(f"CJ Designer needs system packages; first run: sudo apt-get install {names}")
     print(f"Installing system packages: {names} ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
