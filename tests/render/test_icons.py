@@ -1,17 +1,15 @@
 """The shipped icons can be drawn by every painter, and a wrong one is refused, not misdrawn."""
 
+import json
 import math
+from typing import get_args
 
 import pytest
 
 from cjdesigner import paths
+from cjdesigner.model.catalogue import Face
+from cjdesigner.model.values import CardKind, Contact
 from cjdesigner.render.icons import GRID, Stroke, icon, icon_names, parse
-
-LEVELS = ("very_sad", "sad", "worried", "neutral", "slight_smile", "smile", "big_smile")
-KINDS = (
-    "note", "action", "thought", "question", "need", "feeling", "pain", "opportunity", "idea",
-    "response", "quote", "metric", "content", "process", "evidence",
-)  # fmt: skip
 
 
 def drawn(shapes: str) -> tuple[Stroke, ...]:
@@ -56,10 +54,18 @@ def test_every_shipped_icon_stays_within_its_grid_and_keeps_the_style(name: str)
             assert room <= y <= GRID - room
 
 
-def test_every_level_has_a_face_and_every_kind_of_card_a_mark() -> None:
-    wanted = {f"face-{level}" for level in LEVELS} | {f"mark-{kind}" for kind in KINDS}
-    wanted |= {"mark-assumption", "star", "unknown"}
+def test_every_face_kind_of_card_and_kind_of_contact_has_its_icon() -> None:
+    wanted = {f"face-{face}" for face in get_args(Face)}
+    wanted |= {f"mark-{kind}" for kind in (*get_args(CardKind), "assumption")}
+    wanted |= {f"contact-{contact}" for contact in get_args(Contact) if contact != "real"}
     assert wanted - icon_names() == set()
+
+
+def test_every_shipped_channel_has_its_icon() -> None:
+    text = (paths.resources() / "channels.json").read_text(encoding="utf-8")
+    named = {channel["icon"] for channel in json.loads(text)["channels"]}
+    assert named
+    assert named - icon_names() == set()
 
 
 @pytest.mark.parametrize("name", ["no-such-icon", "", "../themes/light", "a/b"])
