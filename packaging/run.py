@@ -179,8 +179,7 @@ def _run_with_a_supported_python(arguments: list[str]) -> int:
     """Hand over to a Python that CJ Designer runs on, if this machine has one."""
     for major, minor in reversed(SUPPORTED):
         found = shutil.which(f"python{major}.{minor}")
-        runs = [found, "-c", ""]
-        if found and subprocess.call(runs, stderr=subprocess.DEVNULL) == 0:
+        if found and subprocess.call([found, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             return subprocess.call([found, __file__, *arguments])
     sys.exit("CJ Designer runs on Python 3.11, 3.12 and 3.13; please install one of these.")
 

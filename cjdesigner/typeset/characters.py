@@ -38,6 +38,12 @@ _OPPORTUNITY = re.compile(
     f"|(?<![{_NO_END}])(?![{_NO_START}])(?:(?<=[{_CJK}])(?=.)|(?<=.)(?=[{_CJK}]))"
 )
 _ZWJ = "\u200d"
+# Brackets and the like, which are drawn mirrored where they run from right to left.
+_PAIRS = "()[]{}<>«»‹›≤≥（）［］｛｝「」『』【】《》〈〉〔〕"
+_MIRROR = dict(zip(_PAIRS, (_PAIRS[place ^ 1] for place in range(len(_PAIRS))), strict=True))
+_TAIL = "\ufe00"
+_BRACKET = re.compile(f"[{re.escape(_PAIRS)}]")
+_TAILED = re.compile(f"([{re.escape(_PAIRS)}]){_TAIL}|{_TAIL}([{re.escape(_PAIRS)}])")
 
 
 def cleaned(text: str) -> str:
@@ -87,8 +93,13 @@ def shaped(text: str) -> str:
 
 
 def visual(text: str) -> str:
-    """Shaped text in the order in which it is drawn from left to right (Unicode annex 9)."""
-    return _reorder()(shaped(text))
+    """Shaped text in the order in which it is drawn from left to right (Unicode annex 9).
+
+    The library reorders but does not mirror brackets, nor say which way each runs. So each is given
+    a mark, which follows its bracket in text from left to right and precedes it in the other.
+    """
+    tailed = _BRACKET.sub(rf"\g<0>{_TAIL}", visible(shaped(text)))
+    return _TAILED.sub(lambda found: found[1] or _MIRROR[found[2]], _reorder()(tailed))
 
 
 def _sticks(text: str, start: int, place: int) -> bool:

@@ -119,11 +119,10 @@ def runs(text: str, style: Style) -> tuple[Run, ...]:
     text = _one_line(text)
     if _plain(style.face).issuperset(text):
         return (Run(style.face, text, 0.0),) if text else ()
-    if characters.right_to_left(text):
-        text = characters.visual(text)
+    seen = characters.visual if characters.right_to_left(text) else characters.visible
+    text = seen(text)
     found: list[Run] = []
     start, x, at, current = 0, 0.0, 0.0, ""
-    text = characters.visible(text)
     for place, character in enumerate(text):
         key = _face_of(style.face, character)
         if key != current:

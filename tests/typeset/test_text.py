@@ -141,6 +141,12 @@ def test_hebrew_is_drawn_from_right_to_left() -> None:
     assert runs("abc אבג", BODY)[0].text == "abc "
 
 
+def test_brackets_open_to_the_side_that_they_are_read_from() -> None:
+    assert "".join(run.text for run in runs("שלום (test) 12", BODY)) == "12 (test) םולש"
+    assert "".join(run.text for run in runs("test (שלום) [a", BODY)) == "test (םולש) [a"
+    assert "".join(run.text for run in runs("(אב [ג", BODY)) == "ג] בא)"
+
+
 def test_arabic_letters_take_their_joined_forms_from_right_to_left() -> None:
     (run,) = runs("سلام", BODY)
     assert run.face == "arabic"
