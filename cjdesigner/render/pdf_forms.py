@@ -1,0 +1,129 @@
+"""What a PDF holds once and its pages refer to: icons and pictures.
+
+Both fill the unit square, so that a page says only where and how large. Rule it keeps: an icon has
+no colour of its own; it takes the colours that the page has set.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Mapping
+
+from PIL import Image
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFZCompress,
+)
+
+from cjdesigner.render import icons
+
+# Modes of an image that a JPEG's bytes may be embedded in as they are.
+_JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+
+
+class Forms:
+    """The icons and pictures that one document has used so far."""
+
+    def __init__(self, document: PDFDocument, images: Mapping[str, bytes]) -> None:
+        self._document = document
+        self._images = images
+        self._icons: dict[str, str] = {}
+        self._pictures: dict[str, str | None] = {}
+        self._references: dict[str, PDFObjectReference] = {}
+
+    def icon(self, name: str) -> str:
+        """The name by which a page calls an icon; its square hangs below the origin."""
+        found = self._icons.get(name)
+        if found is None:
+            found = self._icons[name] = f"I{len(self._icons) + 1}"
+            self._references[found] = self._document.Reference(_icon(name))
+        return found
+
+    def picture(self, image: str) -> str | None:
+        """The name by which a page calls a picture, which stands on the origin.
+
+        None when the document has no such image or its bytes are no image.
+        """
+        if image not in self._pictures:
+            name = f"P{len(self._pictures) + 1}"
+            stream = _picture(self._images.get(image, b""), self._document)
+            self._pictures[image] = name if stream else None
+            if stream:
+                self._references[name] = self._document.Reference(stream)
+        return self._pictures[image]
+
+    def resources(self, names: frozenset[str]) -> PDFDictionary:
+        """The part of a page's resources that says what these names are."""
+        return PDFDictionary({name: self._references[name] for name in sorted(names)})
+
+
+def _icon(name: str) -> PDFStream:
+    path = ["1 J 1 j"]
+    for stroke in icons.icon(name):
+        if stroke.width:
+            path.append(f"{stroke.width:g} w")
+        for segment in stroke.path:
+            verb, *numbers = segment
+            if verb == "Z":
+                path.append("h")
+                continue
+            points = (f"{x:g} {-y:g}" for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+            path.append(f"{' '.join(points)} {verb.lower()}")
+        path.append("B" if stroke.filled and stroke.width else "f" if stroke.filled else "S")
+    grid = icons.GRID
+    return PDFStream(
+        PDFDictionary(
+            {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Form"),
+                "BBox": PDFArray([0, -grid, grid, 0]),
+                "Matrix": PDFArray([1 / grid, 0, 0, 1 / grid, 0, 0]),
+                "Resources": PDFDictionary(),
+            }
+        ),
+        "\n".join(path),
+        [PDFZCompress],
+    )
+
+
+def _picture(data: bytes, document: PDFDocument) -> PDFStream | None:
+    try:
+        image = Image.open(io.BytesIO(data))
+        if image.format == "JPEG" and image.mode in _JPEG_SPACES:
+            return _stream(image, _JPEG_SPACES[image.mode], "DCTDecode", data)
+        image = image.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    alpha = image.getchannel("A")
+    picture = _stream(image, "DeviceRGB", "FlateDecode", _packed(image.convert("RGB")))
+    if alpha.getextrema() != (255, 255):
+        mask = _stream(image, "DeviceGray", "FlateDecode", _packed(alpha))
+        picture.dictionary["SMask"] = document.Reference(mask)
+    return picture
+
+
+def _packed(image: Image.Image) -> bytes:
+    return zlib.compress(image.tobytes())
+
+
+def _stream(image: Image.Image, space: str, coding: str, data: bytes) -> PDFStream:
+    return PDFStream(
+        PDFDictionary(
+            {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Image"),
+                "Width": image.width,
+                "Height": image.height,
+                "BitsPerComponent": 8,
+                "ColorSpace": PDFName(space),
+                "Filter": PDFName(coding),
+            }
+        ),
+        data,
+    )

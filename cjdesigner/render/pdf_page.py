@@ -1,0 +1,269 @@
+"""Drawing instructions as the operators of a PDF page, written by hand because that is quickest.
+
+Coordinates are whole hundredths of a drawing's point, from the top left of the part that is
+drawn, so that numbers stay short and lines of text can be placed by exact differences. Rules it
+keeps: an operator that changes a state is written only when the state changes, text stays text in
+the order in which it is painted, and nothing of a part is seen outside the part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from cjdesigner.layout.drawing import (
+    Box,
+    Colour,
+    Dashes,
+    Op,
+    Page,
+    Picture,
+    Placed,
+    Rule,
+    Shape,
+    Sign,
+    Words,
+)
+from cjdesigner.render.pdf_fonts import Fonts, literal
+from cjdesigner.render.pdf_forms import Forms
+from cjdesigner.typeset.text import Style, runs
+
+UNKNOWN: Colour = "#ff00ff"
+_PAPER: Colour = "#ffffff"
+_UNITS = 100
+# From the corner of a square to the handle of the quarter of a circle in it.
+_CORNER = 1 - 0.5522847498
+# So many groups are painted between two looks at whether the user has cancelled.
+_STRETCH = 1024
+
+
+class Content(NamedTuple):
+    """The operators of a page, and the icons and pictures it refers to."""
+
+    operators: bytes
+    objects: frozenset[str]
+
+
+def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None]) -> Content:
+    """The page's parts and then its own instructions.
+
+    `tick` is called now and then with the fraction of the page that is done; what it raises
+    ends the work.
+    """
+    painter = _Painter(fonts, forms)
+    for number, part in enumerate(page.parts):
+        painter.begin_part(part, page.height)
+        painted = part.drawing.painted(part.source)
+        left, top = part.source.left, part.source.top
+        for start in range(0, len(painted), _STRETCH):
+            tick((number + start / len(painted)) / len(page.parts))
+            for x, y, group in painted[start : start + _STRETCH]:
+                painter.paint(group.ops, (x - left) * _UNITS, (y - top) * _UNITS)
+        painter.end_part()
+    painter.begin_page(page.height)
+    painter.paint(page.ops, 0.0, 0.0)
+    painter.end_part()
+    return Content("\n".join(painter.written).encode("latin-1"), frozenset(painter.objects))
+
+
+class _Colours(dict[Colour, str]):
+    """Colour -> its three parts as PDF numbers."""
+
+    def __missing__(self, colour: Colour) -> str:
+        parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+        found = self[colour] = " ".join(f"{part:.4g}" for part in parts)
+        return found
+
+
+_COLOURS = _Colours()
+
+
+class _Painter:
+    """Writes operators and remembers the state that they have left."""
+
+    def __init__(self, fonts: Fonts, forms: Forms) -> None:
+        self.written: list[str] = []
+        self.objects: set[str] = set()
+        self._fonts = fonts
+        self._forms = forms
+        self._in_text = False
+        self._forget()
+
+    def begin_part(self, part: Placed, height: float) -> None:
+        """Clip to where the part comes on a page of that height, and measure from its corner."""
+        source, scale = part.source, part.scale
+        wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
+        area = f"{part.x:.3f} {height - part.y - high:.3f} {wide:.3f} {high:.3f} re"
+        self.written.append(f"q\n{area} W n")
+        if part.drawing.background != _PAPER:
+            self.written.append(f"{_COLOURS[part.drawing.background]} rg {area} f")
+        unit = scale / _UNITS
+        self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
+        self._forget()
+
+    def begin_page(self, height: float) -> None:
+        """Measure from the page's own corner."""
+        self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
+        self._forget()
+
+    def end_part(self) -> None:
+        """Leave the page as it was before the part."""
+        self._end_text()
+        self.written.append("Q")
+
+    def paint(self, ops: Iterable[Op], x: float, y: float) -> None:
+        """Paint instructions whose origin is that many hundredths from the part's corner."""
+        for op in ops:
+            kind = op.__class__
+            if kind is Words:
+                self._words(op, x, y)  # type: ignore[arg-type]
+            elif kind is Box:
+                self._box(op, x, y)  # type: ignore[arg-type]
+            else:
+                _VERBS.get(kind, _Painter._unknown)(self, op, x, y)
+
+    def _forget(self) -> None:
+        """Take on the state in which every part begins."""
+        self._fill: Colour = "#000000"
+        self._stroke: Colour = "#000000"
+        self._width = 0.0
+        self._dashes: Dashes = ()
+        self._style: Style | None = None
+        self._font = ""
+
+    def _words(self, op: Words, x: float, y: float) -> None:
+        at_x, baseline, text, style, colour = op
+        across, down = round(x + at_x * _UNITS), round(y + baseline * _UNITS)
+        write = self.written.append
+        if colour != self._fill:
+            write(f"{_COLOURS[colour]} rg")
+            self._fill = colour
+        if not self._in_text:
+            write("BT")
+            self._in_text = True
+            self._at_x = self._at_y = 0
+        if style is not self._style:
+            self._style = style
+            self._plain = f"{self._fonts.plain(style.face)} {style.size * _UNITS:.6g} Tf"
+        move = f"{across - self._at_x} {self._at_y - down} Td"
+        if text.isascii() and text.isprintable():
+            if self._font != self._plain:
+                self._font = self._plain
+                write(self._plain)
+            write(f"{move} ({literal(text)}) Tj")
+        else:
+            write(move)
+            self._mixed(text, style)
+        self._at_x, self._at_y = across, down
+
+    def _mixed(self, text: str, style: Style) -> None:
+        """A line that needs more than one face, or codes that are not its characters."""
+        for run in runs(text, style):
+            for piece in self._fonts.pieces(run.face, run.text):
+                font = f"{piece.font} {style.size * _UNITS:.6g} Tf"
+                if self._font != font:
+                    self._font = font
+                    self.written.append(font)
+                self.written.append(f"({piece.literal}) Tj")
+
+    def _box(self, op: Box, x: float, y: float) -> None:
+        at_x, at_y, w, h, fill, stroke, width, radius, dashes = op
+        if self._in_text:
+            self._end_text()
+        ink = self._ink(fill, stroke, width, dashes)
+        left, top = round(x + at_x * _UNITS), round(-y - at_y * _UNITS)
+        right, bottom = left + round(w * _UNITS), top - round(h * _UNITS)
+        if not radius:
+            self.written.append(f"{left} {bottom} {right - left} {top - bottom} re {ink}")
+            return
+        r = round(min(radius, w / 2, h / 2) * _UNITS)
+        k = round(r * _CORNER)
+        self.written.append(
+            f"{left + r} {top} m {right - r} {top} l"
+            f" {right - k} {top} {right} {top - k} {right} {top - r} c {right} {bottom + r} l"
+            f" {right} {bottom + k} {right - k} {bottom} {right - r} {bottom} c"
+            f" {left + r} {bottom} l"
+            f" {left + k} {bottom} {left} {bottom + k} {left} {bottom + r} c {left} {top - r} l"
+            f" {left} {top - k} {left + k} {top} {left + r} {top} c h {ink}"
+        )
+
+    def _rule(self, op: Rule, x: float, y: float) -> None:
+        self._end_text()
+        ink = self._ink(None, op.stroke, op.width, op.dashes)
+        self.written.append(
+            f"{round(x + op.x1 * _UNITS)} {round(-y - op.y1 * _UNITS)} m"
+            f" {round(x + op.x2 * _UNITS)} {round(-y - op.y2 * _UNITS)} l {ink}"
+        )
+
+    def _shape(self, op: Shape, x: float, y: float) -> None:
+        self._end_text()
+        ink = self._ink(op.fill, op.stroke, op.width, op.dashes)
+        path = []
+        for verb, *numbers in op.segments:
+            if verb == "Z":
+                path.append("h")
+                continue
+            for place in range(0, len(numbers), 2):
+                across, down = float(str(numbers[place])), float(str(numbers[place + 1]))
+                path.append(f"{round(x + across * _UNITS)} {round(-y - down * _UNITS)}")
+            path.append(str(verb).lower())
+        self.written.append(f"{' '.join(path)} {ink}")
+
+    def _sign(self, op: Sign, x: float, y: float) -> None:
+        self._end_text()
+        self._ink(op.colour, op.colour, 0.0, ())
+        self._object(
+            self._forms.icon(op.name), x + op.x * _UNITS, y + op.y * _UNITS, op.size, op.size
+        )
+
+    def _picture(self, op: Picture, x: float, y: float) -> None:
+        self._end_text()
+        name = self._forms.picture(op.image)
+        if name is None:
+            self._box(Box(op.x, op.y, op.w, op.h, fill=UNKNOWN), x, y)
+            return
+        # A picture stands on its lower edge where an icon hangs from its upper one.
+        self._object(name, x + op.x * _UNITS, y + (op.y + op.h) * _UNITS, op.w, op.h)
+
+    def _unknown(self, _op: object, x: float, y: float) -> None:
+        self._box(Box(0, 0, 24, 24, fill=UNKNOWN), x, y)
+
+    def _object(self, name: str, x: float, y: float, w: float, h: float) -> None:
+        self.objects.add(name)
+        self.written.append(
+            f"q {round(w * _UNITS)} 0 0 {round(h * _UNITS)} {round(x)} {round(-y)} cm /{name} Do Q"
+        )
+
+    def _ink(self, fill: Colour | None, stroke: Colour | None, width: float, dashes: Dashes) -> str:
+        """Write what the next path needs that is not so already; the operator that paints it."""
+        if fill is not None and fill != self._fill:
+            self.written.append(f"{_COLOURS[fill]} rg")
+            self._fill = fill
+        if stroke is None:
+            return "f" if fill is not None else "n"
+        if stroke != self._stroke:
+            self.written.append(f"{_COLOURS[stroke]} RG")
+            self._stroke = stroke
+        if not width:
+            return "f" if fill is not None else "n"
+        if width != self._width:
+            self.written.append(f"{round(width * _UNITS)} w")
+            self._width = width
+        if dashes != self._dashes:
+            lengths = " ".join(str(round(length * _UNITS)) for length in dashes)
+            self.written.append(f"[{lengths}] 0 d")
+            self._dashes = dashes
+        return "B" if fill is not None else "S"
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self.written.append("ET")
+            self._in_text = False
+
+
+_VERBS: dict[type, Callable[[_Painter, object, float, float], None]] = {
+    Rule: _Painter._rule,
+    Shape: _Painter._shape,
+    Sign: _Painter._sign,
+    Picture: _Painter._picture,
+}
