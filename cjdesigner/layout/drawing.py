@@ -52,7 +52,7 @@ class Rule(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A path of segments ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``."""
+    """A path of segments: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
 
     segments: tuple[tuple[object, ...], ...]
     fill: Colour | None = None

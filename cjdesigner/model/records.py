@@ -188,7 +188,7 @@ class Lane(Record):
 
 
 class Card(Record):
-    """One entry in a lane, from its ``first`` to its ``last`` column (touchpoint or empty phase)."""
+    """One entry in a lane, from its ``first`` to its ``last`` column."""
 
     type: Literal["card"] = "card"
     lane: v.Id

@@ -73,9 +73,7 @@ def _check_edit(document: Holder, edit: Edit) -> None:
         raise CJDError("document.stale", id=edit.id)
 
 
-def _check_removal(
-    document: Holder, edit: Edit, after: dict[str, AnyRecord | None]
-) -> None:
+def _check_removal(document: Holder, edit: Edit, after: dict[str, AnyRecord | None]) -> None:
     if edit.id == PROJECT_ID:
         raise CJDError("document.no_project")
     for referrer in document.referring(edit.id):
@@ -89,14 +87,18 @@ def _check_references(record: AnyRecord, lookup: Lookup) -> None:
     for field, identity in references(record):
         found = lookup(identity)
         if found is None:
-            if field == "channels" and shipped.is_channel(identity):
+            if field == "channels" and shipped.channel(identity) is not None:
                 continue
             raise CJDError(
                 "document.dangling", type=record.type, id=record.id, field=field, target=identity
             )
         if found.type not in wanted[field]:
             raise CJDError(
-                "document.wrong_target", type=record.type, id=record.id, field=field, target=identity
+                "document.wrong_target",
+                type=record.type,
+                id=record.id,
+                field=field,
+                target=identity,
             )
 
 
@@ -112,9 +114,12 @@ def _check_record(record: AnyRecord, lookup: Lookup) -> None:
             source, target = lookup(record.source), lookup(record.target or record.source)
             if record.target == record.source or (record.target is None and record.kind != "exit"):
                 raise CJDError("document.link_nowhere", id=record.id)
-            if source is not None and target is not None:
-                if source.type != target.type or _home(source, lookup) != _home(target, lookup):
-                    raise CJDError("document.link_outside", id=record.id)
+            if (
+                source is not None
+                and target is not None
+                and (source.type, _home(source, lookup)) != (target.type, _home(target, lookup))
+            ):
+                raise CJDError("document.link_outside", id=record.id)
 
 
 def _home(record: AnyRecord, lookup: Lookup) -> str | None:

@@ -250,7 +250,10 @@ class Document:
         """The explicit links that begin in a journey, by identity."""
         found = {}
         for phase in self._children.get(("phase", journey), ()):
-            for node in (phase[1], *(id_ for _, id_ in self._children.get(("touchpoint", phase[1]), ()))):
+            for node in (
+                phase[1],
+                *(id_ for _, id_ in self._children.get(("touchpoint", phase[1]), ())),
+            ):
                 for link in self.links_from(node):
                     found[link.id] = link
         return [found[id_] for id_ in sorted(found)]
@@ -281,7 +284,7 @@ class Document:
         """The neighbour to which the journey goes on by itself, if it does."""
         for _, target, kind in self.graph.out_edges(touchpoint, keys=True):
             if kind == "next":
-                return target
+                return str(target)
         return None
 
     # -- inside --------------------------------------------------------------------------------

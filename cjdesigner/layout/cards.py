@@ -1,0 +1,141 @@
+"""Cards as they lie in a lane: each box as high as its text, overlapping ones stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Picture, Sign, Words
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Card, Image
+from cjdesigner.typeset.text import break_lines, width
+
+TALLEST_IMAGE = 120.0
+RADIUS = 3.5
+NARROWEST_TEXT = 12.0
+
+
+class Lying(NamedTuple):
+    """A card with the columns it covers, counted from the first column that is laid out."""
+
+    first: int
+    last: int
+    card: Card
+    before: bool = False
+    after: bool = False
+
+
+class Stacked(NamedTuple):
+    """A group and the y at which it begins in its row."""
+
+    first: int
+    last: int
+    top: float
+    height: float
+    group: Group
+
+
+def card_height(card: Card, box_width: float, image: Image | None) -> float:
+    """The height in points of a card that is ``box_width`` wide."""
+    lines = break_lines(card.text, m.CARD, _text_width(box_width))
+    height = 2 * m.CARD_PADDING_Y + max(1, len(lines)) * m.CARD.leading
+    if image is not None:
+        height += _image_height(image, box_width) + m.CARD_PADDING_Y
+    if card.votes:
+        height += m.NOTE.leading
+    return height
+
+
+def stack(
+    lying: Sequence[Lying], column_width: float, row: int, theme: Theme, images: Mapping[str, Image]
+) -> list[Stacked]:
+    """Put cards on each other where they overlap, in the order given.
+
+    A card lies below every earlier card with which it shares a column.
+    """
+    floor: dict[int, float] = {}
+    stacked = []
+    for one in lying:
+        covered = range(one.first, one.last + 1)
+        top = max(floor.get(column, m.ROW_PADDING) for column in covered)
+        box_width = len(covered) * column_width - 2 * m.CARD_GAP
+        image = images.get(one.card.image) if one.card.image else None
+        height = card_height(one.card, box_width, image)
+        group = card_group(one, top, box_width, height, row, theme, image)
+        stacked.append(Stacked(one.first, one.last, top, height, group))
+        for column in covered:
+            floor[column] = top + height + m.CARD_GAP
+    return stacked
+
+
+def card_group(
+    lying: Lying,
+    top: float,
+    box_width: float,
+    height: float,
+    row: int,
+    theme: Theme,
+    image: Image | None,
+) -> Group:
+    """The drawing of one card, ``top`` points below its row's top."""
+    card = lying.card
+    tint, ink, mark = theme.cards[card.kind]
+    left, right = m.CARD_GAP, m.CARD_GAP + box_width
+    dashes = (3.0, 2.0) if card.evidence == "assumption" else ()
+    ops: list[Op] = [
+        Box(left, top, box_width, height, fill=tint, radius=RADIUS)
+        if not dashes
+        else Box(
+            left,
+            top,
+            box_width,
+            height,
+            fill=tint,
+            stroke=mark,
+            width=0.6,
+            radius=RADIUS,
+            dashes=dashes,
+        )
+    ]
+    y = top + m.CARD_PADDING_Y
+    if image is not None:
+        shown = _image_height(image, box_width)
+        wide = min(box_width - 2 * m.CARD_PADDING_X, shown * image.width / image.height)
+        ops.append(Picture(left + m.CARD_PADDING_X, y, wide, shown, image.id))
+        y += shown + m.CARD_PADDING_Y
+    x = left + m.CARD_PADDING_X
+    if lying.before:
+        ops.append(Sign(left - m.CARD_GAP + 0.5, top + height / 2 - 4, 8, "left", mark))
+    if lying.after:
+        ops.append(Sign(right - 4.5, top + height / 2 - 4, 8, "right", mark))
+    baseline = y + (m.CARD.leading + m.CARD.size * 0.72) / 2
+    for line in break_lines(card.text, m.CARD, _text_width(box_width)):
+        if line.text:
+            ops.append(Words(x, baseline, line.text, m.CARD, ink))
+        baseline += m.CARD.leading
+    ops.append(Sign(right - m.MARK - 3.5, top + 4.5, m.MARK, f"mark-{card.kind}", mark))
+    if card.votes:
+        votes = str(card.votes)
+        end = right - m.CARD_PADDING_X
+        bottom = top + height - m.CARD_PADDING_Y - 2
+        ops.append(Words(end - width(votes, m.NOTE), bottom, votes, m.NOTE, mark))
+        ops.append(Sign(end - width(votes, m.NOTE) - 12, bottom - 9, 10, "check", mark))
+    return Group(
+        card.id,
+        "card",
+        row,
+        CARD,
+        Bounds(left, top, right, top + height),
+        tuple(ops),
+        reach=lying.last - lying.first,
+    )
+
+
+def _text_width(box_width: float) -> float:
+    return max(NARROWEST_TEXT, box_width - m.CARD_PADDING_X - m.MARK_GUTTER - 2)
+
+
+def _image_height(image: Image, box_width: float) -> float:
+    inner = box_width - 2 * m.CARD_PADDING_X
+    return min(TALLEST_IMAGE, inner * image.height / image.width)

@@ -1,0 +1,136 @@
+"""The cards of one lane: in which cells they lie, stacked, and how high each column becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.cards import Lying, stack
+from cjdesigner.layout.drawing import Group
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Card, Image
+from cjdesigner.timeline.document import Document
+
+
+class Cells:
+    """The card stacks of a lane, by column.
+
+    A card of one column lies in its cell; a card over several binds their stacks together, so that
+    laying one column again means laying all that it is bound to.
+    """
+
+    def __init__(self, document: Document, row: int, width: float, theme: Theme, low: int) -> None:
+        """``low`` is the number of the first column that is laid out (a page's border)."""
+        self._document = document
+        self._row = row
+        self._width = width
+        self._theme = theme
+        self._low = low
+        self._single: dict[str, dict[str, Card]] = {}
+        self._spanning: dict[str, Card] = {}
+        self._home: dict[str, str] = {}
+        self._bound: set[str] = set()
+        self.groups: dict[str, tuple[Group, ...]] = {}
+        self.bottoms: dict[str, float] = {}
+
+    def put(self, card: Card, columns: tuple[str, ...]) -> set[str]:
+        """Take up a card; returns the columns that must be laid again."""
+        span = self._span(card, len(columns))
+        if span is None:
+            return set()
+        if card.first == card.last and span[0] == span[1]:
+            home = columns[span[0]]
+            self._single.setdefault(home, {})[card.id] = card
+            self._home[card.id] = home
+        else:
+            self._spanning[card.id] = card
+        return set(columns[span[0] : span[1] + 1])
+
+    def take(self, card: Card) -> set[str]:
+        """Let go of a card; returns the columns that must be laid again."""
+        if self._spanning.pop(card.id, None) is not None:
+            return set(self._bound)
+        home = self._home.pop(card.id, None)
+        if home is None:
+            return set()
+        del self._single[home][card.id]
+        return {home}
+
+    def forget(self, columns: Iterable[str]) -> None:
+        """Columns that are no more."""
+        for column in columns:
+            for card in self._single.pop(column, {}):
+                self._home.pop(card, None)
+            self.groups.pop(column, None)
+            self.bottoms.pop(column, None)
+
+    def bound(self) -> set[str]:
+        """The columns whose stacks hang together by spanning cards."""
+        return set(self._bound)
+
+    def lay(self, wanted: set[str], columns: tuple[str, ...], places: dict[str, int]) -> set[str]:
+        """Stack the cards of these columns again; returns the columns that were laid."""
+        spans = [
+            (card, span)
+            for card in self._spanning.values()
+            if (span := self._span(card, len(columns))) is not None
+        ]
+        numbers = self._together({places[id_] for id_ in wanted if id_ in places}, spans)
+        lying = [
+            Lying(number, number, card)
+            for number in numbers
+            for card in self._single.get(columns[number], {}).values()
+        ]
+        for card, (first, last) in spans:
+            if first in numbers:
+                whole = self._document.span(card)
+                before = whole is not None and whole[0] - self._low < first
+                after = whole is not None and whole[1] - self._low > last
+                lying.append(Lying(first, last, card, before, after))
+        lying.sort(key=lambda one: (one.card.order, one.card.id))
+        laid = {columns[number] for number in numbers}
+        for column in laid:
+            self.groups[column] = ()
+            self.bottoms[column] = 0.0
+        for one in stack(lying, self._width, self._row, self._theme, self._images(lying)):
+            home = columns[one.first]
+            self.groups[home] += (one.group,)
+            bottom = one.top + one.height + m.ROW_PADDING
+            for column in columns[one.first : one.last + 1]:
+                self.bottoms[column] = max(self.bottoms[column], bottom)
+        self._bound = {
+            columns[number] for _, (first, last) in spans for number in range(first, last + 1)
+        }
+        return laid
+
+    def _together(self, numbers: set[int], spans: list[tuple[Card, tuple[int, int]]]) -> set[int]:
+        """These columns and all that spanning cards bind to them."""
+        pending = spans
+        while True:
+            rest = []
+            for entry in pending:
+                first, last = entry[1]
+                if any(number in numbers for number in range(first, last + 1)):
+                    numbers.update(range(first, last + 1))
+                else:
+                    rest.append(entry)
+            if len(rest) == len(pending):
+                return numbers
+            pending = rest
+
+    def _span(self, card: Card, count: int) -> tuple[int, int] | None:
+        span = self._document.span(card)
+        if span is None:
+            return None
+        first, last = span[0] - self._low, span[1] - self._low
+        if last < 0 or first >= count:
+            return None
+        return max(first, 0), min(last, count - 1)
+
+    def _images(self, lying: list[Lying]) -> dict[str, Image]:
+        found = {}
+        for one in lying:
+            image = self._document.get(one.card.image) if one.card.image else None
+            if isinstance(image, Image):
+                found[image.id] = image
+        return found

@@ -1,0 +1,81 @@
+"""Which areas of a drawing differ from the one before, so that only they are painted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cjdesigner.layout.drawing import Bounds, Column, Drawing, Group
+
+_MOST_AREAS = 200
+# these run over the whole width and only become longer or shorter
+_WIDE = frozenset(("grid", "rule", "separator"))
+
+
+class Damage(NamedTuple):
+    """What must be painted again: everything, or these areas of the new drawing, in points."""
+
+    whole: bool
+    areas: tuple[Bounds, ...] = ()
+
+
+def damage(before: Drawing, after: Drawing) -> Damage:
+    """The areas in which two drawings of a journey differ."""
+    areas = []
+    for area in _areas(before, after):
+        areas.append(area)
+        if len(areas) > _MOST_AREAS:
+            return Damage(True)
+    return Damage(False, tuple(areas))
+
+
+def _areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
+    right, bottom = max(before.width, after.width), max(before.height, after.height)
+    for old, new in zip(before.rows, after.rows, strict=False):
+        if old != new:
+            yield Bounds(0, min(old.y, new.y), right, bottom)
+            break
+    if before.width != after.width:
+        yield Bounds(min(before.width, after.width) - after.column_width * 2, 0, right, bottom)
+    yield from _frame_areas(before, after)
+    old_columns = [column for strip in before.phases for column in strip.columns]
+    new_columns = [column for strip in after.phases for column in strip.columns]
+    for place, (was, now) in enumerate(zip(old_columns, new_columns, strict=False)):
+        if was is now:
+            continue
+        if was.id != now.id:
+            yield Bounds(after.column_x(place - 1), 0, right, bottom)
+            break
+        yield from _column_areas(was, now, place, after)
+    for old_strip, new_strip in zip(before.phases, after.phases, strict=False):
+        if (old_strip.x, old_strip.groups) != (new_strip.x, new_strip.groups):
+            for strip in (old_strip, new_strip):
+                for group in strip.groups:
+                    yield _grown(group.bounds.moved(strip.x, after.rows[group.row].y))
+
+
+def _frame_areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
+    for mine, drawing, other in (
+        (before.frames, before, after.frames),
+        (after.frames, after, before.frames),
+    ):
+        for group in mine:
+            if group not in other and (group.part not in _WIDE or before.width == after.width):
+                yield _grown(group.bounds.moved(0, drawing.rows[group.row].y))
+
+
+def _column_areas(was: Column, now: Column, place: int, drawing: Drawing) -> Iterator[Bounds]:
+    x = drawing.column_x(place)
+    for mine, other in ((was.groups, now.groups), (now.groups, was.groups)):
+        for group in mine:
+            if group not in other:
+                yield _grown(_on_map(group, x, drawing))
+
+
+def _on_map(group: Group, x: float, drawing: Drawing) -> Bounds:
+    row = min(group.row, len(drawing.rows) - 1)
+    return group.bounds.moved(x, drawing.rows[row].y)
+
+
+def _grown(bounds: Bounds) -> Bounds:
+    return Bounds(bounds.left - 2, bounds.top - 2, bounds.right + 2, bounds.bottom + 2)

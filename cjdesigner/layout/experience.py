@@ -1,0 +1,315 @@
+"""The experience lane: where a level lies, the nodes on it and the lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.curve import Cubic, Point, cut, segment
+from cjdesigner.layout.drawing import (
+    CURVE,
+    NODE,
+    WASH,
+    Bounds,
+    Group,
+    Op,
+    Rule,
+    Shape,
+    Sign,
+)
+from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.theme import Theme, ramp_colour
+from cjdesigner.model import shipped
+from cjdesigner.model.catalogue import Scale
+from cjdesigner.model.ids import experience_id
+from cjdesigner.model.records import Channel, Experience, Touchpoint
+from cjdesigner.timeline.document import Document
+
+TOP, BOTTOM = 54.0, 40.0
+LINE, MINOR_LINE = 2.2, 1.6
+_KAPPA = 0.5522847498
+
+
+class Band(NamedTuple):
+    """The lane's height in points and the scale that runs over it."""
+
+    height: float
+    scale: Scale
+
+    def y(self, level: float) -> float:
+        """How far below the lane's top a level lies; levels of ordinal scales by rank."""
+        return self.at(self.scale.position(level))
+
+    def at(self, fraction: float) -> float:
+        """How far below the lane's top a fraction of the scale lies, 0 the lowest level."""
+        return self.height - BOTTOM - fraction * (self.height - TOP - BOTTOM)
+
+    def level(self, y: float) -> float:
+        """The level nearest to a height; ordinal scales snap to their levels."""
+        fraction = (self.height - BOTTOM - y) / (self.height - TOP - BOTTOM)
+        return self.scale.value_at(fraction)
+
+    @property
+    def foot(self) -> float:
+        """Where an unscored touchpoint waits."""
+        return self.height - 16.0
+
+
+class Mark(NamedTuple):
+    """What a column is on a traveller's line.
+
+    ``met`` is False where the line passes by; ``level`` is None where nobody scored it.
+    """
+
+    met: bool
+    level: float | None
+    measured: bool
+    y: float
+
+
+PASSED = Mark(False, None, False, 0.0)
+
+
+def mark_of(document: Document, column: str, traveller: Traveller, band: Band) -> Mark:
+    """How a column felt to a traveller: the estimate, or else the newest measurement."""
+    touchpoint = document.get(column)
+    if not isinstance(touchpoint, Touchpoint):
+        return PASSED
+    persona = traveller.persona
+    if persona is not None and touchpoint.personas and persona not in touchpoint.personas:
+        return PASSED
+    estimate = document.get(experience_id(column, persona, None))
+    if isinstance(estimate, Experience) and estimate.level is not None:
+        return Mark(True, estimate.level, bool(estimate.answers), band.y(estimate.level))
+    for round_ in reversed(document.rounds()):
+        measured = document.get(experience_id(column, persona, round_.id))
+        if isinstance(measured, Experience) and measured.level is not None:
+            return Mark(True, measured.level, True, band.y(measured.level))
+    return Mark(True, None, False, band.foot)
+
+
+def line_from(
+    marks: Sequence[Mark],
+    start: int,
+    home: int,
+    edges: tuple[float, float],
+    traveller: Traveller,
+    main: bool,
+    band: Band,
+    width: float,
+    theme: Theme,
+) -> list[Group]:
+    """What leaves the scored column ``start`` to the right: a curve, or a dotted gap.
+
+    ``width`` is a column's width; x is relative to the left of column ``home``. Nothing is drawn
+    to the left of the column ``edges[0]`` and from the column ``edges[1]`` on: a page's borders.
+    """
+    end, gap = _next(marks, start, 1)
+    if end is None or marks[start].level is None:
+        return []
+
+    def point(column: int) -> Point:
+        return Point((column - home + 0.5) * width, marks[column].y)
+
+    a, b = point(start), point(end)
+    low, high = (edges[0] - home) * width, (edges[1] - home) * width
+    if b.x <= low or a.x >= high:
+        return []
+    reach = end - home
+    if gap:
+        return [_gap(a, b, reach, theme, low, high)]
+    before, broken = _next(marks, start, -1)
+    earlier = point(before) if before is not None and not broken else None
+    beyond, broken = _next(marks, end, 1)
+    later = point(beyond) if beyond is not None and not broken else None
+    cubic = cut(segment(earlier, a, b, later), low, high)
+    groups = [_curve(cubic, traveller, main, reach)]
+    if main:
+        groups.append(_wash(cubic, traveller, reach, band, theme))
+    return groups
+
+
+def nodes(
+    document: Document,
+    column: str,
+    marks: list[tuple[Traveller, Mark]],
+    band: Band,
+    width: float,
+    theme: Theme,
+) -> list[Group]:
+    """The nodes of a touchpoint, the main traveller's last so that it lies on top."""
+    touchpoint = document.record(column, Touchpoint)
+    groups: list[Group] = []
+    main = marks[0][1]
+    for number, (traveller, mark) in reversed(list(enumerate(marks))):
+        if not mark.met:
+            continue
+        x = width / 2
+        if number == 0:
+            groups.append(_main_node(document, touchpoint, traveller, mark, x, band, theme))
+            continue
+        if main.met and abs(mark.y - main.y) < m.NODE_RADIUS + m.MINOR_RADIUS:
+            x += m.NODE_RADIUS + (number - 1) * 2 * m.MINOR_RADIUS
+        groups.append(_minor_node(touchpoint, traveller, mark, x, theme))
+    return groups
+
+
+def channel_icon(document: Document, identity: str) -> str:
+    """The icon of a channel, shipped or own."""
+    own = document.get(identity)
+    if isinstance(own, Channel):
+        return own.icon
+    known = shipped.channel(identity)
+    return known.icon if known else "touchpoint"
+
+
+def circle(
+    x: float,
+    y: float,
+    radius: float,
+    fill: str | None,
+    stroke: str | None,
+    width: float,
+    dashes: tuple[float, ...] = (),
+) -> Shape:
+    """A circle of four cubics."""
+    k = radius * _KAPPA
+    return Shape(
+        (
+            ("M", x + radius, y),
+            ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
+            ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
+            ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
+            ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
+            ("Z",),
+        ),
+        fill,
+        stroke,
+        width,
+        dashes,
+    )
+
+
+def _main_node(
+    document: Document,
+    touchpoint: Touchpoint,
+    traveller: Traveller,
+    mark: Mark,
+    x: float,
+    band: Band,
+    theme: Theme,
+) -> Group:
+    paper, ink = theme.colours["paper"], theme.colours["ink"]
+    radius, y = m.NODE_RADIUS, mark.y
+    icon = channel_icon(document, touchpoint.channels[0]) if touchpoint.channels else None
+    ops: list[Op] = []
+    if mark.level is None:
+        radius = 8.0
+        ops.append(circle(x, y, radius, paper, theme.colours["gap"], 1.1, (2.4, 2.2)))
+        ink = theme.colours["gap"]
+    else:
+        ring = ramp_colour(theme, band.scale.position(mark.level))
+        if mark.measured:
+            ops.append(circle(x, y, radius, ring, ring, 2.2))
+            ink = paper
+        else:
+            ops.append(circle(x, y, radius, paper, ring, 2.2))
+    if icon is not None:
+        size = radius * 1.2
+        ops.append(Sign(x - size / 2, y - size / 2, size, icon, ink))
+    if touchpoint.moment_of_truth:
+        ops.append(Sign(x + radius - 2.5, y - radius - 8, 11, "star", theme.colours["star"]))
+    return _node(touchpoint, traveller, x, y, radius + 1.5, ops)
+
+
+def _minor_node(
+    touchpoint: Touchpoint, traveller: Traveller, mark: Mark, x: float, theme: Theme
+) -> Group:
+    paper = theme.colours["paper"]
+    if mark.level is None:
+        shape = circle(x, mark.y, m.MINOR_RADIUS, paper, theme.colours["gap"], 1.0, (1.6, 1.6))
+    else:
+        fill = traveller.colour if mark.measured else paper
+        shape = circle(x, mark.y, m.MINOR_RADIUS, fill, traveller.colour, 1.7)
+    return _node(touchpoint, traveller, x, mark.y, m.MINOR_RADIUS + 1, [shape])
+
+
+def _node(
+    touchpoint: Touchpoint, traveller: Traveller, x: float, y: float, radius: float, ops: list[Op]
+) -> Group:
+    star = 10.0 if touchpoint.moment_of_truth else 0.0
+    return Group(
+        touchpoint.id,
+        "node",
+        1,
+        NODE,
+        Bounds(x - radius, y - radius - star, x + radius + star, y + radius),
+        tuple(ops),
+        extra=(("persona", traveller.persona or ""),),
+    )
+
+
+def _next(marks: Sequence[Mark], start: int, step: int) -> tuple[int | None, bool]:
+    """The next scored column in one direction, and whether an unscored one lies between."""
+    gap = False
+    place = start + step
+    while 0 <= place < len(marks):
+        mark = marks[place]
+        if mark.level is not None:
+            return place, gap
+        gap = gap or mark.met
+        place += step
+    return None, gap
+
+
+def _curve(cubic: Cubic, traveller: Traveller, main: bool, reach: int) -> Group:
+    x0, y0, x1, y1, x2, y2, x3, y3 = cubic
+    path = (("M", x0, y0), ("C", x1, y1, x2, y2, x3, y3))
+    width = LINE if main else MINOR_LINE
+    shape = Shape(path, None, traveller.colour, width, traveller.dashes)
+    bounds = Bounds(x0 - 2, min(y0, y3) - 2, x3 + 2, max(y0, y3) + 2)
+    return Group("", "curve", 1, CURVE, bounds, (shape,), reach)
+
+
+def _wash(cubic: Cubic, traveller: Traveller, reach: int, band: Band, theme: Theme) -> Group:
+    x0, y0, x1, y1, x2, y2, x3, y3 = cubic
+    base = band.at(band.scale.neutral)
+    # a hair of overlap, or the seam between two segments would show
+    path = (
+        ("M", x0, base),
+        ("L", x0, y0),
+        ("C", x1, y1, x2, y2, x3, y3),
+        ("L", x3 + 0.35, y3),
+        ("L", x3 + 0.35, base),
+        ("Z",),
+    )
+    fill = mixed(theme.colours["paper"], traveller.pale, 0.5)
+    bounds = Bounds(x0, min(y0, y3, base), x3 + 1, max(y0, y3, base))
+    return Group("", "wash", 1, WASH, bounds, (Shape(path, fill),), reach)
+
+
+def _gap(a: Point, b: Point, reach: int, theme: Theme, low: float, high: float) -> Group:
+    slope = (b.y - a.y) / (b.x - a.x)
+    x1, x2 = max(a.x, low), min(b.x, high)
+    rule = Rule(
+        x1,
+        a.y + (x1 - a.x) * slope,
+        x2,
+        a.y + (x2 - a.x) * slope,
+        theme.colours["gap"],
+        0.8,
+        (1.0, 3.0),
+    )
+    bounds = Bounds(x1, min(rule.y1, rule.y2) - 1, x2, max(rule.y1, rule.y2) + 1)
+    return Group("", "gap", 1, CURVE, bounds, (rule,), reach)
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour ``share`` of the way from one colour to another."""
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))

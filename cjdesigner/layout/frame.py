@@ -1,0 +1,263 @@
+"""What stays in sight around the columns: chevrons, lane labels, level names, faces and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import (
+    GRID,
+    HEADER,
+    LABEL,
+    LINK,
+    Bounds,
+    Group,
+    Op,
+    Row,
+    Rule,
+    Shape,
+    Sign,
+    Words,
+)
+from cjdesigner.layout.experience import Band
+from cjdesigner.layout.theme import Theme, ramp_colour
+from cjdesigner.model import shipped
+from cjdesigner.model.records import Lane, Link, Phase
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.typeset.text import Line, break_lines
+
+NOTCH = 9.0
+CHEVRON_GAP = 3.0
+CHEVRON_PADDING = 11.0
+LABEL_GAP = 14.0
+FACE = 15.0
+SEPARATOR_HEIGHT = 24.0
+SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
+
+
+class Title(NamedTuple):
+    """The broken lines of a phase's chevron."""
+
+    lines: tuple[Line, ...]
+    role: tuple[Line, ...]
+
+    @property
+    def height(self) -> float:
+        """What the lines take, with the padding, in points."""
+        role = len(self.role) * m.PHASE_ROLE.leading
+        return len(self.lines) * m.PHASE_TITLE.leading + role + 2 * CHEVRON_PADDING
+
+
+def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> Title:
+    """The title and the traveller's role, broken to a chevron of ``wide`` points."""
+    room = max(20.0, wide - 2 * NOTCH - 12)
+    role = shipped.word("roles", phase.role) if phase.role else None
+    said = role.name.said(language) if role else phase.role
+    return Title(
+        break_lines(text, m.PHASE_TITLE, room),
+        break_lines(said, m.PHASE_ROLE, room) if said else (),
+    )
+
+
+def chevron(
+    phase: Phase, title: Title, number: int, wide: float, height: float, theme: Theme, first: bool
+) -> Group:
+    """A phase's chevron; x from the left of its first column."""
+    tint, ink = _tints(phase, number, theme)
+    end = wide - CHEVRON_GAP
+    notch = 0.0 if first else NOTCH
+    path: list[tuple[object, ...]] = [
+        ("M", 0.0, 0.0),
+        ("L", end - NOTCH, 0.0),
+        ("L", end, height / 2),
+        ("L", end - NOTCH, height),
+        ("L", 0.0, height),
+    ]
+    if not first:
+        path.append(("L", notch, height / 2))
+    path.append(("Z",))
+    ops: list[Op] = [Shape(tuple(path), tint)]
+    x = notch + 12
+    used = title.height - 2 * CHEVRON_PADDING
+    baseline = (height - used) / 2 + 14
+    for line in title.lines:
+        ops.append(Words(x, baseline, line.text, m.PHASE_TITLE, ink))
+        baseline += m.PHASE_TITLE.leading
+    baseline -= 2.5
+    for line in title.role:
+        ops.append(Words(x, baseline, line.text, m.PHASE_ROLE, ink))
+        baseline += m.PHASE_ROLE.leading
+    if phase.emphasis:
+        ops.append(Sign(end - NOTCH - 14, 5, 10, "star", ink))
+    bounds = Bounds(0, 0, end, height)
+    return Group(phase.id, "chevron", 0, HEADER, bounds, tuple(ops))
+
+
+def border(height: float, theme: Theme) -> Group:
+    """The dotted border at the left of a phase, from the experience lane to the bottom."""
+    rule = Rule(0, 4, 0, height, theme.colours["hairline"], 0.8, (1.5, 3.0))
+    return Group("", "border", 1, GRID, Bounds(-1, 0, 1, height), (rule,))
+
+
+def loops(
+    links: Sequence[Link], ends: Mapping[str, tuple[int, int]], measures: m.Metrics, theme: Theme
+) -> list[Group]:
+    """Loops between phases: arrows along the top of the experience lane.
+
+    ``ends`` gives the first column of a phase and the one after its last.
+    """
+    found = []
+    for link in links:
+        if link.source in ends and link.target is not None and link.target in ends:
+            source = measures.label_width + (ends[link.source][1] - 0.5) * measures.column_width
+            target = measures.label_width + (ends[link.target][0] + 0.5) * measures.column_width
+            found.append(_loop_arrow(link.id, source, target, theme))
+    return found
+
+
+def _loop_arrow(owner: str, source: float, target: float, theme: Theme) -> Group:
+    colour = theme.colours["link"]
+    y = 11.0
+    turn = min(24.0, abs(target - source) / 4) * (1 if target > source else -1)
+    path = (
+        ("M", source, 2.0),
+        ("C", source, y, source, y, source + turn, y),
+        ("L", target - turn, y),
+        ("C", target, y, target, y, target, 8.0),
+    )
+    tip = (("M", target, 2.0), ("L", target - 3, 8.5), ("L", target + 3, 8.5), ("Z",))
+    ops = (Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour))
+    low, high = min(source, target), max(source, target)
+    return Group(owner, "link", 1, LINK, Bounds(low - 4, 0, high + 4, y + 2), ops)
+
+
+def head_label(
+    measures: m.Metrics, height: float, roles: str, theme: Theme, language: MapLanguage
+) -> Group:
+    """The label of the phase row, with the line on the traveller's role if ``roles`` says it."""
+    ops: list[Op] = []
+    lines = 14.0 + (m.NOTE.leading if roles else 0.0)
+    y = (height - lines) / 2 + 11
+    x = measures.pad
+    ops.append(Words(x, y, words.say("map.phase", language), m.LANE_LABEL, theme.colours["ink"]))
+    if roles:
+        room = measures.label_width - measures.pad - LABEL_GAP
+        for number, line in enumerate(break_lines(roles, m.NOTE, room)):
+            at = y + 14 + number * m.NOTE.leading
+            ops.append(Words(x, at, line.text, m.NOTE, theme.colours["secondary"]))
+    bounds = Bounds(0, 0, measures.label_width, height)
+    return Group("", "head", 0, LABEL, bounds, tuple(ops))
+
+
+def scale_frame(
+    measures: m.Metrics, band: Band, wide: float, theme: Theme, language: MapLanguage
+) -> list[Group]:
+    """Names and faces of the levels at the left, and a line across the map for each."""
+    left, label_end = measures.label_width, measures.label_width - 12 - FACE
+    labels: list[Op] = [
+        Words(
+            measures.pad,
+            18,
+            words.say("map.experience", language),
+            m.LANE_LABEL,
+            theme.colours["ink"],
+        )
+    ]
+    grid: list[Op] = []
+    for level in band.scale.levels:
+        y = band.y(level.value)
+        colour = ramp_colour(theme, band.scale.position(level.value))
+        labels.append(Sign(label_end + 4, y - FACE / 2, FACE, f"face-{level.face}", colour))
+        room = label_end - measures.pad - 2
+        lines = break_lines(level.label.said(language), m.LEVEL, room)
+        baseline = y + 3.6 - (len(lines) - 1) * m.LEVEL.leading / 2
+        for line in lines:
+            labels.append(
+                Words(
+                    label_end - line.width - 2,
+                    baseline,
+                    line.text,
+                    m.LEVEL,
+                    theme.colours["secondary"],
+                )
+            )
+            baseline += m.LEVEL.leading
+        grid.append(Rule(left, y, wide, y, theme.colours["grid"], 0.7))
+    neutral = band.at(band.scale.neutral)
+    grid.append(Rule(left, neutral, wide, neutral, theme.colours["neutral_line"], 1.3))
+    return [
+        Group("", "levels", 1, LABEL, Bounds(0, 0, left, band.height), tuple(labels)),
+        Group("", "grid", 1, GRID, Bounds(left, 0, wide, band.height), tuple(grid)),
+    ]
+
+
+def lane_label(
+    lane: Lane | None, text: str, initials: str, row: int, measures: m.Metrics, theme: Theme
+) -> tuple[Group, float]:
+    """The label of a row and the height that it needs."""
+    room = measures.label_width - measures.pad - LABEL_GAP
+    ops: list[Op] = []
+    baseline = m.ROW_PADDING + 12.5
+    colour = theme.colours["ink" if lane is None or not lane.hidden else "secondary"]
+    for line in break_lines(text, m.LANE_LABEL, room):
+        ops.append(Words(measures.pad, baseline, line.text, m.LANE_LABEL, colour))
+        baseline += m.LANE_LABEL.leading
+    if initials:
+        ops.append(Words(measures.pad, baseline, initials, m.NOTE, theme.colours["secondary"]))
+        baseline += m.NOTE.leading
+    height = baseline - 12.5 + m.ROW_PADDING
+    bounds = Bounds(0, 0, measures.label_width, height)
+    group = Group(lane.id if lane else "", "lane", row, LABEL, bounds, tuple(ops))
+    return group, height
+
+
+def separator(
+    lane: Lane, text: str, row: int, measures: m.Metrics, wide: float, theme: Theme
+) -> list[Group]:
+    """A lane that only separates: a dashed line across the map with its name at the left."""
+    y = SEPARATOR_HEIGHT / 2
+    room = measures.label_width - measures.pad - LABEL_GAP
+    lines = break_lines(text, m.NOTE, room)
+    colour = theme.colours["secondary"]
+    ops = tuple(
+        Words(measures.pad, y + 4 + (number - (len(lines) - 1) / 2) * 12, line.text, m.NOTE, colour)
+        for number, line in enumerate(lines)
+    )
+    rule = Rule(measures.label_width, y, wide, y, colour, 1.0, (6.0, 4.0))
+    height = max(SEPARATOR_HEIGHT, len(lines) * 12 + 10)
+    return [
+        Group(lane.id, "lane", row, LABEL, Bounds(0, 0, measures.label_width, height), ops),
+        Group(
+            lane.id, "separator", row, GRID, Bounds(measures.label_width, 0, wide, height), (rule,)
+        ),
+    ]
+
+
+def row_rules(rows: Sequence[Row], measures: m.Metrics, wide: float, theme: Theme) -> list[Group]:
+    """The hairlines between the rows and under the last."""
+    found = []
+    for number, row in enumerate(rows):
+        if number < 2:
+            continue
+        ops: list[Op] = [Rule(measures.pad, 0, wide, 0, theme.colours["hairline"], 0.8)]
+        if number == len(rows) - 1:
+            ops.append(
+                Rule(measures.pad, row.height, wide, row.height, theme.colours["hairline"], 0.8)
+            )
+        bounds = Bounds(measures.pad, -1, wide, row.height + 1)
+        found.append(Group(row.owner, "rule", number, GRID, bounds, tuple(ops)))
+    return found
+
+
+def _tints(phase: Phase, number: int, theme: Theme) -> tuple[str, str]:
+    if phase.colour.startswith("#"):
+        return phase.colour, _readable_on(phase.colour)
+    index = int(phase.colour) if phase.colour else number
+    return theme.phases[index % len(theme.phases)]
+
+
+def _readable_on(colour: str) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return "#1F2430" if red * 299 + green * 587 + blue * 114 > 140_000 else "#FFFFFF"

@@ -1,0 +1,220 @@
+"""Links as arrows over the line of experience, each with its condition and share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import LINK, Bounds, Box, Group, Op, Shape, Words
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Link, Phase
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import Line, ellipsis, width
+
+DASH = (4.0, 3.0)
+ARROW = 6.0
+FLAT = 3
+LABEL_SHARES = (0.5, 0.36, 0.64, 0.24, 0.76)
+WIDEST_LABEL = 170.0
+
+
+class Way(NamedTuple):
+    """A link between two places of the map: columns by number, or ``None`` beyond the page."""
+
+    link: Link
+    source: int | None
+    target: int | None
+    beyond: str = ""
+
+
+def said_on(link: Link, language: MapLanguage) -> str:
+    """What stands on a link: its share and condition, or else its kind."""
+    parts = []
+    if link.share is not None:
+        shown = words.number(link.share * 100, language, 0)
+        parts.append(words.say("map.link.share", language, share=shown))
+    if link.condition:
+        parts.append(link.condition)
+    if not parts:
+        parts.append(words.say(f"map.link.{link.kind}", language))
+    return " ".join(parts)
+
+
+def ways_of(
+    document: Document, links: Iterable[Link], places: Mapping[str, int], language: MapLanguage
+) -> list[Way]:
+    """The links that begin or end in one of ``places`` (column to number), short ones first."""
+    ways = []
+    for link in links:
+        source, target = places.get(link.source), places.get(link.target or "")
+        if (source is None and target is None) or isinstance(document.get(link.source), Phase):
+            continue
+        beyond = ""
+        if source is None or (target is None and link.target is not None):
+            other = document.get(link.source if source is None else link.target or "")
+            key = "map.from" if source is None else "map.to"
+            beyond = words.say(key, language, title=getattr(other, "title", ""))
+        ways.append(Way(link, source, target, beyond))
+    return sorted(ways, key=_by_length)
+
+
+def arrows(
+    ways: Sequence[Way],
+    tops: Callable[[int], float],
+    column_width: float,
+    columns: int,
+    theme: Theme,
+    language: MapLanguage,
+) -> Mapping[int, list[Group]]:
+    """The arrows of all links, by the column at whose left their coordinates begin.
+
+    ``tops`` gives the top of the node in a column, in points below the lane's top.
+    """
+    placed: list[Bounds] = []
+    found: dict[int, list[Group]] = {}
+    for way in ways:
+        home = min(end for end in (way.source, way.target) if end is not None)
+        group, label = _arrow(way, home, tops, column_width, columns, theme, language, placed)
+        if label is not None:
+            placed.append(label)
+            del placed[:-24]
+        found.setdefault(home, []).append(group)
+    return found
+
+
+def _arrow(
+    way: Way,
+    home: int,
+    tops: Callable[[int], float],
+    column_width: float,
+    columns: int,
+    theme: Theme,
+    language: MapLanguage,
+    placed: list[Bounds],
+) -> tuple[Group, Bounds | None]:
+    half = column_width / 2
+    text = said_on(way.link, language)
+    if way.source is None or way.target is None:
+        return _stub(way, home, tops, column_width, columns, theme, text), None
+    x0, x3 = (way.source - home) * column_width + half, (way.target - home) * column_width + half
+    y0, y3 = tops(way.source) - 3, tops(way.target) - 3 - ARROW
+    between = range(min(way.source, way.target), max(way.source, way.target) + 1)
+    highest = min((tops(place) for place in between), default=0.0) if len(between) < 60 else 0.0
+    peak = max(16.0, highest - 16.0 - min(len(between), 6) * FLAT)
+    # a cubic reaches three quarters of the way to its control points
+    control = peak - (min(y0, y3) - peak) / 3
+    cubic = (x0, y0, x0 + (x3 - x0) * 0.06, control, x3 - (x3 - x0) * 0.06, control, x3, y3)
+    colour = theme.colours["link"]
+    ops: list[Op] = [
+        Shape((("M", x0, y0), ("C", *cubic[2:])), None, colour, 1.1, DASH),
+        Shape(
+            (
+                ("M", x3, y3 + ARROW),
+                ("L", x3 - ARROW * 0.5, y3 - ARROW * 0.3),
+                ("L", x3 + ARROW * 0.5, y3 - ARROW * 0.3),
+                ("Z",),
+            ),
+            colour,
+        ),
+    ]
+    label = ellipsis(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
+    where, box = _free_place(cubic, label, home * column_width, placed)
+    ops.append(
+        Box(box.left, box.top, box.right - box.left, box.bottom - box.top, theme.colours["paper"])
+    )
+    ops.append(Words(box.left + 3, where - 1, label.text, m.NOTE, theme.colours["secondary"]))
+    low, high = min(x0, x3), max(x0, x3)
+    bounds = Bounds(
+        min(low - 4, box.left),
+        min(peak - 4, box.top),
+        max(high + 4, box.right),
+        max(y0, y3) + ARROW,
+    )
+    reach = abs(way.source - way.target)
+    group = Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=reach)
+    return group, box.moved(home * column_width, 0)
+
+
+def _free_place(
+    cubic: tuple[float, ...], label: Line, offset: float, placed: list[Bounds]
+) -> tuple[float, Bounds]:
+    """A place for a label on the curve where it lies on no earlier label: baseline and box."""
+    first: tuple[float, Bounds] | None = None
+    for share in LABEL_SHARES:
+        x, y = _at(cubic, share)
+        left = x - label.width / 2 - 3
+        box = Bounds(left, y - 7, left + label.width + 6, y + 6)
+        spot = (y + 4.5, box)
+        first = first or spot
+        absolute = box.moved(offset, 0)
+        if not any(absolute.meets(other) for other in placed):
+            return spot
+    assert first is not None
+    return first
+
+
+def _at(cubic: tuple[float, ...], t: float) -> tuple[float, float]:
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    x0, y0, x1, y1, x2, y2, x3, y3 = cubic
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+def _stub(
+    way: Way,
+    home: int,
+    tops: Callable[[int], float],
+    column_width: float,
+    columns: int,
+    theme: Theme,
+    text: str,
+) -> Group:
+    """A link whose other end lies nowhere, or on another page: a short arrow and where it goes."""
+    leaving = way.source is not None
+    x, y = column_width / 2, tops(home) - 3
+    top = max(12.0, y - 26)
+    to_right = leaving and way.link.kind != "back" and home < columns - 1
+    side = 1.0 if to_right else -1.0
+    colour = theme.colours["link"]
+    start, end = (y, top) if leaving else (top, y)
+    x_start, x_end = (x, x + side * 16) if leaving else (x - 16, x)
+    down = end > start
+    tip = end
+    back = tip - ARROW * 1.3 if down else tip + ARROW * 1.3
+    said = f"{text} · {way.beyond}" if way.beyond else text
+    label = ellipsis(said, m.NOTE, WIDEST_LABEL)
+    left = x_end + 6 if to_right else max(2.0 - home * column_width, x - label.width / 2)
+    baseline = max(10.0, top - 4) if not to_right else top + 3
+    ops: list[Op] = [
+        Shape(
+            (
+                ("M", x_start, start),
+                ("C", x_start, (start + end) / 2, x_end, (start + end) / 2, x_end, back),
+            ),
+            None,
+            colour,
+            1.1,
+            DASH,
+        ),
+        Shape(
+            (
+                ("M", x_end, tip),
+                ("L", x_end - ARROW * 0.5, back),
+                ("L", x_end + ARROW * 0.5, back),
+                ("Z",),
+            ),
+            colour,
+        ),
+        Words(left, baseline, label.text, m.NOTE, theme.colours["secondary"]),
+    ]
+    wide = width(label.text, m.NOTE)
+    bounds = Bounds(min(left, x - 20), min(top, baseline - 9) - 2, max(left + wide, x + 20), y + 2)
+    return Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=1)
+
+
+def _by_length(way: Way) -> tuple[int, int, str]:
+    ends = [end for end in (way.source, way.target) if end is not None]
+    return max(ends) - min(ends), min(ends), way.link.id

@@ -1,0 +1,472 @@
+"""A journey laid out: the Drawing, and after an edit the same Drawing with only that changed.
+
+The layout keeps what it made for each column and row. :meth:`MapLayout.update` makes again what a
+Change touches and says which areas are to be painted again. With a part of the columns (a page)
+it draws what crosses the border up to the border.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import fields, frame
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.cells import Cells
+from cjdesigner.layout.damage import Damage, damage
+from cjdesigner.layout.drawing import Column, Drawing, Group, PhaseStrip, Row
+from cjdesigner.layout.experience import Band, Mark, line_from, mark_of, nodes
+from cjdesigner.layout.links import arrows, ways_of
+from cjdesigner.layout.people import travellers
+from cjdesigner.layout.title import title_group
+from cjdesigner.layout.touched import Touched
+from cjdesigner.model import shipped
+from cjdesigner.model.change import Change
+from cjdesigner.model.records import Card, Journey, Lane, Link, Phase, Touchpoint
+from cjdesigner.timeline.document import Document
+
+HEADER_ROW, EXPERIENCE_ROW, TITLE_ROW, FIRST_LANE = range(4)
+EMPTY_ROW = 40.0
+# lanes that every map shows anyway
+BUILT_IN = frozenset(("emotion_curve", "touchpoint"))
+_CONTEXT = 6
+
+
+class Part(NamedTuple):
+    """A part of a map for a page: the columns from ``first`` to before ``end``, and some lanes.
+
+    ``lanes`` ``None`` means all. ``spanning`` are the journey's cards over several columns, found
+    once for all pages.
+    """
+
+    first: int
+    end: int
+    lanes: tuple[str, ...] | None = None
+    spanning: tuple[Card, ...] = ()
+
+
+class Stretch(NamedTuple):
+    """A phase with its number in the journey and the columns of it that are laid out."""
+
+    phase: Phase
+    number: int
+    first: int
+    end: int
+    begins: bool
+
+
+class MapLayout:
+    """The layout of one journey of a document, kept up to date by :meth:`update`."""
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        metrics: m.Metrics = m.SCREEN,
+        look: m.Look | None = None,
+        part: Part | None = None,
+    ) -> None:
+        self.document = document
+        self.journey = journey
+        self.metrics = metrics
+        self.look = look or m.plain_look()
+        self.part = part
+        self._everything()
+
+    @property
+    def drawing(self) -> Drawing:
+        """The journey as it is drawn now."""
+        return self._drawing
+
+    def update(self, change: Change) -> Damage:
+        """Lay out again what ``change`` touched; call it when the document has applied it.
+
+        Only for a whole map: the pages of a paper are laid out anew.
+        """
+        before = self._drawing
+        touched = Touched(self.document, self.journey, change, frozenset(self.cells))
+        if touched.everything:
+            self._everything()
+            return Damage(True)
+        if not touched.anything:
+            return Damage(False)
+        seeds = touched.columns
+        if touched.structure:
+            seeds = seeds | self._renumber()
+        elif touched.phases:
+            self._number()
+        self._remark(seeds)
+        around = self._around(seeds)
+        self._lay_columns(around)
+        self._changed |= around
+        self._lay_touched_cards(touched)
+        if touched.fields or touched.structure:
+            self._lay_fields(touched.columns | touched.columns_of_phases(self.document))
+        if touched.links or seeds:
+            self._lay_links()
+        self._assemble()
+        return damage(before, self._drawing)
+
+    # -- everything ----------------------------------------------------------------------------
+
+    def _everything(self) -> None:
+        document, look = self.document, self.look
+        journey = document.get(self.journey)
+        self.language = look.language or document.project.language
+        self.scale = shipped.scale(journey.scale if isinstance(journey, Journey) else "")
+        self.band = Band(self.metrics.experience_height, self.scale)
+        self.travellers = travellers(document, self.journey, look)
+        self._choose_lanes()
+        self._titles: dict[str, tuple[Group, float]] = {}
+        self._experience: dict[str, tuple[Group, ...]] = {}
+        self._arrows: dict[str, tuple[Group, ...]] = {}
+        self._seen: dict[str, tuple[Mark, ...]] = {}
+        self._made: dict[str, Column] = {}
+        self._reaching: dict[str, tuple[Group, ...]] = {}
+        self._number()
+        self._remark(())
+        self._lay_columns(self.columns)
+        for column in self.columns:
+            for card in self._cards_from(column):
+                if card.lane in self.cells:
+                    self.cells[card.lane].put(card, self.columns)
+        for card in self.part.spanning if self.part else ():
+            if card.lane in self.cells:
+                self.cells[card.lane].put(card, self.columns)
+        for cells in self.cells.values():
+            cells.lay(set(self.columns), self.columns, self.places)
+        self._shown: dict[str, dict[str, fields.Shown | None]] = {id_: {} for id_ in self._fields}
+        self._runs: dict[str, dict[str, fields.Drawn]] = {id_: {} for id_ in self._fields}
+        self._changed = set(self.columns)
+        self._lay_fields(())
+        self._lay_links()
+        self._assemble()
+
+    def _choose_lanes(self) -> None:
+        wanted = self.part.lanes if self.part else None
+        self.lanes: list[Lane] = [
+            lane
+            for lane in self.document.lanes(self.journey)
+            if lane.kind not in BUILT_IN
+            and (not lane.hidden or self.look.hidden)
+            and (not self.look.lanes or lane.id in self.look.lanes)
+            and (wanted is None or lane.id in wanted)
+        ]
+        self._kinds = {lane.id: shipped.lane_type(lane.kind) for lane in self.lanes}
+        self._rows = {lane.id: FIRST_LANE + place for place, lane in enumerate(self.lanes)}
+        self._fields = [id_ for id_, kind in self._kinds.items() if kind.shows]
+        low = self.part.first if self.part else 0
+        width, theme = self.metrics.column_width, self.look.theme
+        self.cells = {
+            id_: Cells(self.document, self._rows[id_], width, theme, low)
+            for id_, kind in self._kinds.items()
+            if not kind.shows and kind.content != "separator"
+        }
+
+    def _number(self) -> None:
+        """Number the columns and stretch the phases over them."""
+        document = self.document
+        every = document.columns(self.journey)
+        low, high = (self.part.first, self.part.end) if self.part else (0, len(every))
+        self.columns = every[low:high]
+        self.places = {id_: place for place, id_ in enumerate(self.columns)}
+        self._lead = min(low, _CONTEXT)
+        self._context = every[low - self._lead : high + _CONTEXT]
+        self.stretches: list[Stretch] = []
+        at = 0
+        for number, phase in enumerate(document.phases(self.journey)):
+            count = max(1, len(document.touchpoints(phase.id)))
+            first, end = max(at, low), min(at + count, high)
+            if end > first:
+                stretch = Stretch(phase, number, first - low, end - low, first == at)
+                self.stretches.append(stretch)
+            at += count
+
+    def _renumber(self) -> set[str]:
+        """Number again; returns the columns that have another neighbour than before."""
+        old = self.columns
+        neighbours = dict(zip(old, zip(("", *old), (*old[1:], ""), strict=False), strict=True))
+        self._number()
+        new = self.columns
+        gone = [id_ for id_ in old if id_ not in self.places]
+        for column in gone:
+            for table in (self._titles, self._experience, self._arrows, self._seen):
+                table.pop(column, None)
+            self._made.pop(column, None)
+            self._reaching.pop(column, None)
+        for cells in self.cells.values():
+            cells.forget(gone)
+        around = zip(("", *new), (*new[1:], ""), strict=False)
+        return {id_ for id_, pair in zip(new, around, strict=True) if neighbours.get(id_) != pair}
+
+    # -- the experience lane ---------------------------------------------------------------------
+
+    def _remark(self, columns: Iterable[str]) -> None:
+        """Look again at how these columns felt; what was never looked at is, too."""
+        for column in columns:
+            self._seen.pop(column, None)
+        seen = self._seen
+        for column in self._context:
+            if column not in seen:
+                seen[column] = tuple(
+                    mark_of(self.document, column, traveller, self.band)
+                    for traveller in self.travellers
+                )
+        self._marks = [
+            [seen[column][number] for column in self._context]
+            for number in range(len(self.travellers))
+        ]
+
+    def _around(self, columns: Iterable[str]) -> set[str]:
+        """The columns whose lines depend on these: two scored ones before, one after."""
+        found = {column for column in columns if column in self.places}
+        for place in [self.places[column] for column in found]:
+            for marks in self._marks:
+                for step, wanted in ((-1, 2), (1, 1)):
+                    at, left = place + step, wanted
+                    while 0 <= at < len(self.columns) and left:
+                        left -= marks[at + self._lead].level is not None
+                        found.add(self.columns[at])
+                        at += step
+        return found
+
+    def _lay_columns(self, columns: Iterable[str]) -> None:
+        width, theme = self.metrics.column_width, self.look.theme
+        for column in columns:
+            record = self.document.get(column)
+            self._experience[column] = tuple(self._lay_experience(column))
+            if isinstance(record, Touchpoint):
+                self._titles[column] = title_group(record, width, theme, self.language)
+
+    def _lay_experience(self, column: str) -> Iterable[Group]:
+        at = self.places[column] + self._lead
+        width, theme = self.metrics.column_width, self.look.theme
+        edges = (self._lead, self._lead + len(self.columns))
+        for number, traveller in reversed(list(enumerate(self.travellers))):
+            marks = self._marks[number]
+            starts = [at]
+            if at == self._lead:
+                starts += [place for place in range(at) if marks[place].level is not None][-1:]
+            for start in starts:
+                yield from line_from(
+                    marks, start, at, edges, traveller, number == 0, self.band, width, theme
+                )
+        if isinstance(self.document.get(column), Touchpoint):
+            here = list(zip(self.travellers, self._seen[column], strict=True))
+            yield from nodes(self.document, column, here, self.band, width, theme)
+
+    # -- the lanes -------------------------------------------------------------------------------
+
+    def _cards_from(self, column: str) -> list[Card]:
+        """The cards that begin at a column, or at the phase whose first column it is."""
+        found = self.document.cards_from(column)
+        record = self.document.get(column)
+        if isinstance(record, Touchpoint):
+            phase_cards = self.document.cards_from(record.phase)
+            if phase_cards and self.document.touchpoints(record.phase)[0].id == column:
+                found = [*found, *phase_cards]
+        return found
+
+    def _lay_touched_cards(self, touched: Touched) -> None:
+        for lane, cells in self.cells.items():
+            wanted: set[str] = set()
+            for card in touched.gone.get(lane, ()):
+                wanted |= cells.take(card)
+            for card in touched.come.get(lane, ()):
+                wanted |= cells.put(card, self.columns)
+            if touched.structure:
+                for column in touched.columns:
+                    for card in self._cards_from(column) if column in self.places else ():
+                        if card.lane == lane:
+                            cells.take(card)
+                            wanted |= cells.put(card, self.columns)
+                wanted |= cells.bound()
+            if wanted:
+                self._changed |= cells.lay(wanted, self.columns, self.places)
+
+    def _lay_fields(self, touched: Iterable[str]) -> None:
+        phases = [one.phase.id for one in self.stretches for _ in range(one.first, one.end)]
+        for lane in self._fields:
+            kind, shown = self._kinds[lane], self._shown[lane]
+            for column in touched:
+                shown.pop(column, None)
+            for column in self.columns:
+                if column not in shown:
+                    shown[column] = fields.shown_in(
+                        self.document, kind, column, self.travellers, self.scale, self.language
+                    )
+            inside = phases if (kind.shows or "").startswith("Phase") else None
+            runs = fields.runs([shown[column] for column in self.columns], inside)
+            drawn = {}
+            for run in runs:
+                home = self.columns[run.first]
+                old = self._runs[lane].get(home)
+                if old is None or not old.same(run):
+                    old = fields.draw(
+                        run, lane, self._rows[lane], self.metrics.column_width, self.look.theme
+                    )
+                    self._changed.add(home)
+                drawn[home] = old
+            self._changed |= self._runs[lane].keys() - drawn.keys()
+            self._runs[lane] = drawn
+
+    def _lay_links(self) -> None:
+        document = self.document
+        links = document.links(self.journey) if self.part is None else self._links_here()
+        self._loops = [link for link in links if isinstance(document.get(link.source), Phase)]
+        main = self._marks[0]
+
+        def top(place: int) -> float:
+            mark = main[place + self._lead]
+            if not mark.met:
+                return self.band.height / 2
+            return mark.y - (m.NODE_RADIUS if mark.level is not None else 8.0)
+
+        found = arrows(
+            ways_of(document, links, self.places, self.language),
+            top,
+            self.metrics.column_width,
+            len(self.columns),
+            self.look.theme,
+            self.language,
+        )
+        now = {self.columns[place]: tuple(groups) for place, groups in found.items()}
+        for column in now.keys() | self._arrows.keys():
+            if now.get(column) != self._arrows.get(column):
+                self._changed.add(column)
+        self._arrows = now
+
+    def _links_here(self) -> list[Link]:
+        nodes_here = [*self.columns, *(stretch.phase.id for stretch in self.stretches)]
+        found = {
+            link.id: link
+            for node in nodes_here
+            for link in (*self.document.links_from(node), *self.document.links_to(node))
+        }
+        return [found[id_] for id_ in sorted(found)]
+
+    # -- putting it together ---------------------------------------------------------------------
+
+    def _assemble(self) -> None:
+        for column in self._changed:
+            if column in self.places:
+                self._make(column)
+        self._changed = set()
+        width, theme, label = (
+            self.metrics.column_width,
+            self.look.theme,
+            self.metrics.label_width,
+        )
+        titles = [self._phase_title(stretch) for stretch in self.stretches]
+        labels, rows = self._rows_of(titles)
+        bottom = rows[-1].y + rows[-1].height
+        strips = []
+        for stretch, title in zip(self.stretches, titles, strict=True):
+            wide = (stretch.end - stretch.first) * width
+            first = stretch.number == 0 and stretch.begins
+            groups = [
+                frame.chevron(
+                    stretch.phase, title, stretch.number, wide, rows[0].height, theme, first
+                )
+            ]
+            if stretch.first > 0:
+                groups.append(frame.border(bottom - rows[EXPERIENCE_ROW].y, theme))
+            strips.append(
+                PhaseStrip(
+                    stretch.phase.id,
+                    label + stretch.first * width,
+                    stretch.first,
+                    tuple(self._made[id_] for id_ in self.columns[stretch.first : stretch.end]),
+                    tuple(groups),
+                )
+            )
+        places = self.places
+        self._drawing = Drawing(
+            width=self._inner_width() + self.metrics.spare * width + self.metrics.pad,
+            height=bottom + self.metrics.pad,
+            label_width=label,
+            column_width=width,
+            rows=tuple(rows),
+            frames=(*labels, *frame.row_rules(rows, self.metrics, self._inner_width(), theme)),
+            phases=tuple(strips),
+            long=tuple(
+                (places[id_], group) for id_, groups in self._reaching.items() for group in groups
+            ),
+            columns=len(self.columns),
+            background=theme.colours["paper"],
+        )
+
+    def _make(self, column: str) -> None:
+        groups = [*self._experience[column], *self._arrows.get(column, ())]
+        if column in self._titles:
+            groups.append(self._titles[column][0])
+        for lane in self.lanes:
+            cells = self.cells.get(lane.id)
+            if cells is not None:
+                groups += cells.groups.get(column, ())
+            elif lane.id in self._runs and column in self._runs[lane.id]:
+                groups.append(self._runs[lane.id][column].group)
+        self._made[column] = Column(column, tuple(groups))
+        reaching = tuple(group for group in groups if group.reach > 1)
+        if reaching:
+            self._reaching[column] = reaching
+        else:
+            self._reaching.pop(column, None)
+
+    def _inner_width(self) -> float:
+        shown = max(len(self.columns), 0 if self.part else 4)
+        return self.metrics.label_width + shown * self.metrics.column_width
+
+    def _phase_title(self, stretch: Stretch) -> frame.Title:
+        text = stretch.phase.title or words.say("map.untitled_phase", self.language)
+        if not stretch.begins:
+            text = words.say("page.continued", self.language, title=text)
+        wide = (stretch.end - stretch.first) * self.metrics.column_width
+        return frame.phase_title(stretch.phase, text, wide, self.language)
+
+    def _rows_of(self, titles: list[frame.Title]) -> tuple[list[Group], list[Row]]:
+        """The labels at the left with the lines that belong to them, and the rows' heights."""
+        theme, measures, language = self.look.theme, self.metrics, self.language
+        wide = self._inner_width()
+        head = max([title.height for title in titles] or [frame.SHORTEST_HEAD])
+        labels = [
+            frame.head_label(measures, head, self._said_of_roles(), theme, language),
+            *frame.scale_frame(measures, self.band, wide, theme, language),
+        ]
+        ends = {one.phase.id: (one.first, one.end) for one in self.stretches}
+        labels += frame.loops(self._loops, ends, measures, theme)
+        text = words.say("map.touchpoint", language)
+        label, needed = frame.lane_label(None, text, "", TITLE_ROW, measures, theme)
+        labels.append(label)
+        tallest = max([bottom for _, bottom in self._titles.values()] or [0.0])
+        heights = [head, measures.experience_height, max(EMPTY_ROW, tallest, needed)]
+        for lane in self.lanes:
+            kind, row = self._kinds[lane.id], self._rows[lane.id]
+            text = lane.title or kind.name.said(language)
+            if kind.content == "separator":
+                groups = frame.separator(lane, text, row, measures, wide, theme)
+                labels += groups
+                heights.append(groups[0].bounds.bottom)
+                continue
+            persona = getattr(self.document.get(lane.persona or ""), "name", "")
+            label, needed = frame.lane_label(lane, text, persona, row, measures, theme)
+            labels.append(label)
+            if lane.id in self.cells:
+                bottoms = list(self.cells[lane.id].bottoms.values())
+            else:
+                bottoms = [drawn.bottom for drawn in self._runs[lane.id].values()]
+            heights.append(max([EMPTY_ROW, needed, *bottoms]))
+        rows, y = [], measures.pad
+        names = ["phase", "experience", "touchpoint", *(lane.id for lane in self.lanes)]
+        for name, height in zip(names, heights, strict=True):
+            rows.append(Row(name, y, height))
+            y += height
+        return labels, rows
+
+    def _said_of_roles(self) -> str:
+        if not any(stretch.phase.role for stretch in self.stretches):
+            return ""
+        traveller = shipped.word("travellers", self.document.project.traveller)
+        name = traveller.name.said(self.language) if traveller else ""
+        return words.say("map.role", self.language, traveller=name)

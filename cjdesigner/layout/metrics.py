@@ -1,0 +1,70 @@
+"""The measures of a map, in points: canvas and paper call the same layout with other ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cjdesigner.layout.theme import LIGHT, Theme, theme
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.typeset.text import Style
+
+PHASE_TITLE = Style("bold", 15, 18)
+PHASE_ROLE = Style("regular", 10.5, 13)
+LANE_LABEL = Style("semibold", 11.5, 14)
+TOUCHPOINT = Style("semibold", 11.5, 14)
+CARD = Style("regular", 11.3, 14)
+NOTE = Style("regular", 10.5, 13)
+LEVEL = Style("regular", 10.5, 13)
+SMALLEST = min(style.size for style in (PHASE_ROLE, LANE_LABEL, TOUCHPOINT, CARD, NOTE, LEVEL))
+
+CARD_GAP = 4.0
+CARD_PADDING_X = 7.0
+CARD_PADDING_Y = 5.5
+MARK = 9.0
+MARK_GUTTER = 12.0
+ROW_PADDING = 7.0
+NODE_RADIUS = 11.0
+MINOR_RADIUS = 3.8
+NARROWEST, WIDEST = 72.0, 160.0
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Widths and heights that differ between screen and paper, in points.
+
+    ``pad`` is the white around the map, ``label_width`` the strip of lane labels (``pad``
+    included), ``spare`` the room kept free at the right, in columns.
+    """
+
+    column_width: float = 112.0
+    label_width: float = 172.0
+    experience_height: float = 268.0
+    pad: float = 22.0
+    spare: float = 1.0
+
+    def widened(self, column_width: float, experience_height: float) -> Metrics:
+        """The same measures with another width of columns and height of the experience lane."""
+        return replace(self, column_width=column_width, experience_height=experience_height)
+
+
+SCREEN = Metrics()
+PAPER = Metrics(column_width=112.0, label_width=132.0, experience_height=210.0, pad=0.0, spare=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a map is shown with: colours, language, and which lanes and personas.
+
+    Empty ``lanes`` or ``personas`` mean all; ``hidden`` shows lanes that are hidden too.
+    """
+
+    theme: Theme
+    language: MapLanguage | None = None
+    lanes: frozenset[str] = frozenset()
+    personas: frozenset[str] = frozenset()
+    hidden: bool = False
+
+
+def plain_look() -> Look:
+    """The look of paper: the light theme, the project's language, everything shown."""
+    return Look(theme(LIGHT))

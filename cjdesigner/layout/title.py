@@ -1,0 +1,43 @@
+"""The title of a touchpoint under its node, broken to the width of its column."""
+
+from __future__ import annotations
+
+from cjdesigner import words
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import LABEL, Bounds, Group, Op, Sign, Words
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Touchpoint
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.typeset.text import break_lines
+
+ROW = 2
+SIGN = 12.0
+
+
+def title_group(
+    touchpoint: Touchpoint, width: float, theme: Theme, language: MapLanguage
+) -> tuple[Group, float]:
+    """The title as it is drawn, x from the left of the column, and the row height that it needs."""
+    text = touchpoint.title or words.say("map.untitled_touchpoint", language)
+    colour = theme.colours["ink" if touchpoint.title else "gap"]
+    ops: list[Op] = []
+    baseline = m.ROW_PADDING + 12.5
+    for line in break_lines(text, m.TOUCHPOINT, width - 10):
+        x = (width - line.width) / 2
+        ops.append(Words(x, baseline, line.text, m.TOUCHPOINT, colour))
+        baseline += m.TOUCHPOINT.leading
+    signs = _signs(touchpoint)
+    x = (width - len(signs) * (SIGN + 2) + 2) / 2
+    for name in signs:
+        ops.append(Sign(x, baseline - 9.5, SIGN, name, theme.colours["secondary"]))
+        x += SIGN + 2
+    bottom = baseline - 12.5 + m.ROW_PADDING + (SIGN if signs else 0)
+    bounds = Bounds(2, 0, width - 2, bottom)
+    return Group(touchpoint.id, "title", ROW, LABEL, bounds, tuple(ops)), bottom
+
+
+def _signs(touchpoint: Touchpoint) -> list[str]:
+    signs = [] if touchpoint.contact == "real" else [f"contact-{touchpoint.contact}"]
+    if touchpoint.opens:
+        signs.append("open-journey")
+    return signs
