@@ -1,0 +1,139 @@
+"""Verbs on lanes: add, move, and type in a lane that shows a field.
+
+A lane that shows a field stores nothing: what is typed there edits the field of the column, its
+phase or its experience.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cjdesigner.editing import common, experiences, rules
+from cjdesigner.errors import Refused
+from cjdesigner.model import shipped
+from cjdesigner.model.change import Change, Edit, Label, added, edited
+from cjdesigner.model.ids import experience_id, fresh
+from cjdesigner.model.records import Experience, Journey, Lane, Phase, Touchpoint
+from cjdesigner.timeline.document import Document
+
+
+def add(
+    document: Document,
+    journey: str,
+    kind: str,
+    index: int | None = None,
+    title: str = "",
+    **values: Any,
+) -> Change:
+    """A new lane in the gap ``index`` of a journey's lanes, or below them; the first edit.
+
+    Without a title it is called by its kind.
+    """
+    common.need(document, journey, Journey)
+    rules.enforce(rules.may_add_lane(kind))
+    siblings = document.lanes(journey)
+    gap = common.placed(siblings, len(siblings) if index is None else index)
+    lane = common.made(
+        Lane, id=fresh(), journey=journey, order=gap.keys[0], kind=kind, title=title, **values
+    )
+    return Change(Label("verb.add_lane"), (added(lane), *gap.edits))
+
+
+def move(document: Document, lane: str, index: int) -> Change:
+    """Bring a lane to the gap ``index`` of its journey's lanes, hidden ones counted."""
+    record = common.need(document, lane, Lane)
+    siblings = document.lanes(record.journey)
+    return Change(Label("verb.move_lane"), common.reordered(siblings, {lane}, index))
+
+
+def set_field(document: Document, lane: str, columns: Iterable[str], value: Any) -> Change:
+    """Give the field that a lane shows a value on these columns.
+
+    Columns are touchpoints or phases; a field of a phase is set on the columns' phases, and a
+    touchpoint's field leaves an empty phase alone. Raises ``Refused`` where the lane shows no
+    field or the value does not fit.
+    """
+    rules.enforce(rules.may_set_field(document, lane))
+    record = common.need(document, lane, Lane)
+    label = Label("verb.set_field", (("lane", record.kind),))
+    return Change(label, tuple(_field_edits(document, record, columns, value, label)))
+
+
+def stretch_field(
+    document: Document, lane: str, covered: Sequence[str], first: str, last: str
+) -> Change:
+    """Drag the edge of a pill: it covered the columns ``covered`` and now goes from ``first`` to
+    ``last``. The columns that it comes upon take its value, those that it leaves become empty.
+    """
+    rules.enforce(rules.may_set_field(document, lane))
+    record = common.need(document, lane, Lane)
+    label = Label("verb.set_field", (("lane", record.kind),))
+    columns = document.columns(record.journey)
+    start, end = (document.place(record.journey, column) for column in (first, last))
+    if not covered or start is None or end is None:
+        raise Refused("refusal.other_journey")
+    wanted = columns[min(start, end) : max(start, end) + 1]
+    value = field_value(document, record, covered[0])
+    left = [column for column in covered if column not in set(wanted)]
+    empty: Any = () if isinstance(value, tuple) else ("" if isinstance(value, str) else None)
+    if isinstance(value, bool):
+        empty = False
+    edits = {edit.id: edit for edit in _field_edits(document, record, left, empty, label)}
+    edits.update((edit.id, edit) for edit in _field_edits(document, record, wanted, value, label))
+    return Change(label, tuple(edits.values()))
+
+
+def field_value(document: Document, lane: Lane, column: str) -> Any:
+    """What a lane that shows a field shows on a column; ``None`` where there is nothing."""
+    shows = shipped.lane_type(lane.kind).shows
+    if shows is None:
+        return None
+    kind, field = shows.split(".")
+    record = document.get(column)
+    if kind == "Phase" and isinstance(record, Touchpoint):
+        record = document.get(record.phase)
+    if kind == "Experience":
+        record = document.get(experience_id(column, persona_of(document, lane), None))
+    fits = {"Phase": Phase, "Touchpoint": Touchpoint, "Experience": Experience}[kind]
+    return getattr(record, field) if isinstance(record, fits) else None
+
+
+def persona_of(document: Document, lane: Lane) -> str | None:
+    """Whose experience a lane shows: its own persona's, else the first of the journey."""
+    journey = common.need(document, lane.journey, Journey)
+    return lane.persona or (journey.personas[0] if journey.personas else None)
+
+
+def _field_edits(
+    document: Document, lane: Lane, columns: Iterable[str], value: Any, label: Label
+) -> list[Edit]:
+    kind, field = str(shipped.lane_type(lane.kind).shows).split(".")
+    edits: list[Edit] = []
+    if kind == "Experience":
+        persona = persona_of(document, lane)
+        for column in dict.fromkeys(columns):
+            if isinstance(document.get(column), Touchpoint):
+                if field == "level" and value is not None:
+                    value = experiences.snapped(document, lane.journey, float(value))
+                change = experiences.set_values(document, column, persona, label, **{field: value})
+                edits.extend(change.edits)
+        return edits
+    for before in _holders(document, kind, columns):
+        after = common.changed(before, **{field: value})
+        if after != before:
+            edits.append(edited(before, after))
+    return edits
+
+
+def _holders(document: Document, kind: str, columns: Iterable[str]) -> Iterable[Phase | Touchpoint]:
+    found: dict[str, Phase | Touchpoint] = {}
+    for column in columns:
+        record = document.get(column)
+        if kind == "Phase" and isinstance(record, Touchpoint):
+            record = document.get(record.phase)
+        if kind == "Phase" and isinstance(record, Phase):
+            found[record.id] = record
+        if kind == "Touchpoint" and isinstance(record, Touchpoint):
+            found[record.id] = record
+    return found.values()
