@@ -94,10 +94,10 @@ def _icon(name: str) -> PDFStream:
 
 def _picture(data: bytes, document: PDFDocument) -> PDFStream | None:
     try:
-        image = Image.open(io.BytesIO(data))
-        if image.format == "JPEG" and image.mode in _JPEG_SPACES:
-            return _stream(image, _JPEG_SPACES[image.mode], "DCTDecode", data)
-        image = image.convert("RGBA")
+        opened = Image.open(io.BytesIO(data))
+        if opened.format == "JPEG" and opened.mode in _JPEG_SPACES:
+            return _stream(opened, _JPEG_SPACES[opened.mode], "DCTDecode", data)
+        image = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     alpha = image.getchannel("A")

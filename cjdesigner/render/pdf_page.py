@@ -9,13 +9,12 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from cjdesigner.layout.drawing import (
     Box,
     Colour,
     Dashes,
-    Op,
     Page,
     Picture,
     Placed,
@@ -24,6 +23,7 @@ from cjdesigner.layout.drawing import (
     Sign,
     Words,
 )
+from cjdesigner.render import icons
 from cjdesigner.render.pdf_fonts import Fonts, literal
 from cjdesigner.render.pdf_forms import Forms
 from cjdesigner.typeset.text import Style, runs
@@ -111,16 +111,23 @@ class _Painter:
         self._end_text()
         self.written.append("Q")
 
-    def paint(self, ops: Iterable[Op], x: float, y: float) -> None:
+    def paint(self, ops: Iterable[object], x: float, y: float) -> None:
         """Paint instructions whose origin is that many hundredths from the part's corner."""
         for op in ops:
-            kind = op.__class__
-            if kind is Words:
-                self._words(op, x, y)  # type: ignore[arg-type]
-            elif kind is Box:
-                self._box(op, x, y)  # type: ignore[arg-type]
+            if isinstance(op, Words):
+                self._words(op, x, y)
+            elif isinstance(op, Box):
+                self._box(op, x, y)
+            elif isinstance(op, Sign):
+                self._sign(op, x, y)
+            elif isinstance(op, Rule):
+                self._rule(op, x, y)
+            elif isinstance(op, Shape):
+                self._shape(op, x, y)
+            elif isinstance(op, Picture):
+                self._picture(op, x, y)
             else:
-                _VERBS.get(kind, _Painter._unknown)(self, op, x, y)
+                self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN), x, y)
 
     def _forget(self) -> None:
         """Take on the state in which every part begins."""
@@ -199,14 +206,14 @@ class _Painter:
         self._end_text()
         ink = self._ink(op.fill, op.stroke, op.width, op.dashes)
         path = []
-        for verb, *numbers in op.segments:
+        for verb, *numbers in cast("tuple[tuple[Any, ...], ...]", op.segments):
             if verb == "Z":
                 path.append("h")
                 continue
             for place in range(0, len(numbers), 2):
-                across, down = float(str(numbers[place])), float(str(numbers[place + 1]))
+                across, down = numbers[place], numbers[place + 1]
                 path.append(f"{round(x + across * _UNITS)} {round(-y - down * _UNITS)}")
-            path.append(str(verb).lower())
+            path.append(verb.lower())
         self.written.append(f"{' '.join(path)} {ink}")
 
     def _sign(self, op: Sign, x: float, y: float) -> None:
@@ -224,9 +231,6 @@ class _Painter:
             return
         # A picture stands on its lower edge where an icon hangs from its upper one.
         self._object(name, x + op.x * _UNITS, y + (op.y + op.h) * _UNITS, op.w, op.h)
-
-    def _unknown(self, _op: object, x: float, y: float) -> None:
-        self._box(Box(0, 0, 24, 24, fill=UNKNOWN), x, y)
 
     def _object(self, name: str, x: float, y: float, w: float, h: float) -> None:
         self.objects.add(name)
@@ -259,11 +263,3 @@ class _Painter:
         if self._in_text:
             self.written.append("ET")
             self._in_text = False
-
-
-_VERBS: dict[type, Callable[[_Painter, object, float, float], None]] = {
-    Rule: _Painter._rule,
-    Shape: _Painter._shape,
-    Sign: _Painter._sign,
-    Picture: _Painter._picture,
-}
