@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from cjdesigner.model.change import Change, Edit
@@ -59,22 +60,29 @@ class Draft:
     def columns(self, journey: str) -> list[str]:
         """The columns of a journey as they will be, from left to right."""
         touched: dict[str, set[str]] = {}
-        phases = {phase.id for phase in self.document.phases(journey)}
+        # each phase with the columns that it has now
+        standing = self.document.phases(journey)
+        columns = self.document.columns(journey)
+        starts = [self.document.place(journey, phase.id) or 0 for phase in standing]
+        now: dict[str, Sequence[str]] = {
+            phase.id: columns[start:end]
+            for phase, start, end in zip(standing, starts, [*starts[1:], len(columns)], strict=True)
+        }
         for edit in self._edits.values():
             for record in (edit.before, edit.after):
                 if isinstance(record, Touchpoint):
                     touched.setdefault(record.phase, set()).add(record.id)
                 elif isinstance(record, Phase) and record.journey == journey:
-                    phases.add(record.id)
+                    now.setdefault(record.id, ())
         found: list[str] = []
-        for phase in sorted(filter(self.get, phases), key=self.when):
-            inside = [touchpoint.id for touchpoint in self.document.touchpoints(phase)]
+        for phase in sorted(filter(self.get, now), key=self.when):
+            inside = now[phase]
             if phase in touched:
                 inside = self.inside(phase, inside, touched[phase])
             found.extend(inside or [phase])
         return found
 
-    def inside(self, phase: str, before: list[str], touched: set[str]) -> list[str]:
+    def inside(self, phase: str, before: Iterable[str], touched: set[str]) -> list[str]:
         """The touchpoints of a phase as they will be, given those it had and those edited."""
         here = []
         for identity in touched.union(before):

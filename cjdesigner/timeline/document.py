@@ -402,10 +402,19 @@ class Document:
                             touched.update(self.columns(journey)[max(0, place - 1) : place + 1])
                     case Phase():
                         if edit.before is None or edit.after is None or not _same_place(edit):
-                            touched.update(self.columns(record.journey))
+                            touched.update(self._borders(record))
                     case Link():
                         touched.add(record.source)
         return frozenset(touched)
+
+    def _borders(self, phase: Phase) -> Iterator[str]:
+        """The column before a phase and the last one in it: all whose way on crosses a border."""
+        place = self.place(phase.journey, phase.id)
+        if place is not None:
+            yield from self.columns(phase.journey)[max(0, place - 1) : place]
+        inside = self._children.get(("touchpoint", phase.id))
+        if inside:
+            yield inside[-1][1]
 
     def _tie(self, columns: Iterable[str]) -> None:
         """Derive the ``next`` edge that leaves each of these columns."""
