@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjdesigner.typeset.text import Style
 
@@ -54,7 +54,7 @@ class Rule(NamedTuple):
 class Shape(NamedTuple):
     """A path of segments: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",)."""
 
-    segments: tuple[tuple[object, ...], ...]
+    segments: tuple[tuple[Any, ...], ...]
     fill: Colour | None = None
     stroke: Colour | None = None
     width: float = 0.0
