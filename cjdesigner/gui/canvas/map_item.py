@@ -1,0 +1,129 @@
+"""The one item of the canvas: it shows the map from the pyramid of tiles, frame by frame.
+
+A frame draws what there is and spends a few milliseconds on what is missing; then it asks for the
+next one. Rule it keeps: no frame waits for the whole map, and a settled view is sharp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cjdesigner.gui.canvas.camera import Camera, Pane
+from cjdesigner.gui.canvas.tiles import Pyramid
+from cjdesigner.layout.drawing import Drawing
+from cjdesigner.layout.theme import Theme
+
+# what a frame may spend on missing tiles, in seconds; right after an edit it may spend more, so
+# that the edit is seen whole
+FRAME = 0.004
+AFTER_EDIT = 0.030
+_ALL_DAY = 3_600.0
+_SHADOW = ((2.0, 90), (1.0, 160))
+
+
+class MapItem(QGraphicsItem):
+    """Shows a Drawing through a camera; ``next_frame`` is called while tiles are missing."""
+
+    def __init__(
+        self,
+        pyramid: Pyramid,
+        camera: Callable[[], Camera],
+        theme: Theme,
+        next_frame: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        self._pyramid = pyramid
+        self._camera = camera
+        self._next_frame = next_frame
+        self._bounds = QRectF()
+        self._budget = FRAME
+        self.theme = theme
+        self.drawing: Drawing | None = None
+        self.settled = False
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show this drawing; what has become of its tiles is told to the pyramid."""
+        self.prepareGeometryChange()
+        self._bounds = QRectF(0, 0, drawing.width, drawing.height)
+        self.drawing = drawing
+
+    def hurry(self) -> None:
+        """Let the next frame spend more time, so that it shows an edit whole."""
+        self._budget = AFTER_EDIT
+
+    def take_time(self) -> None:
+        """Let the next frame take all the time it needs."""
+        self._budget = _ALL_DAY
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        drawing = self.drawing
+        if drawing is None or widget is None:
+            return
+        camera = self._camera()
+        ratio = widget.devicePixelRatioF()
+        panes = camera.panes(drawing.width, drawing.height)
+        until = perf_counter() + self._budget
+        self._budget = FRAME
+        missing = self._pyramid.missing(panes, camera.zoom, ratio)
+        self.settled = self._pyramid.fill(missing, until)
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paper(painter, camera, drawing)
+        for pane in panes:
+            painter.setClipRect(_place(pane, camera.zoom))
+            best = self._pyramid.draw(painter, pane, camera.zoom, ratio, until)
+            self.settled = self.settled and best
+        painter.setClipping(False)
+        self._bands(painter, camera, drawing)
+        painter.restore()
+        if not self.settled:
+            self._next_frame()
+
+    def _paper(self, painter: QPainter, camera: Camera, drawing: Drawing) -> None:
+        paper = QRectF(
+            camera.left, camera.top, drawing.width * camera.zoom, drawing.height * camera.zoom
+        )
+        shadow = QColor(self.theme.colours["paper_shadow"])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for reach, alpha in _SHADOW:
+            shadow.setAlpha(alpha)
+            painter.fillRect(paper.adjusted(-reach / 2, 0, reach / 2, reach), shadow)
+        painter.fillRect(paper, QColor(drawing.background))
+
+    def _bands(self, painter: QPainter, camera: Camera, drawing: Drawing) -> None:
+        """The edges of the bands that are held fast, where something is hidden behind them."""
+        line = QColor(self.theme.colours["hairline"])
+        right = min(camera.width, camera.left + drawing.width * camera.zoom)
+        bottom = min(camera.height, camera.top + drawing.height * camera.zoom)
+        if camera.header_top > camera.top:
+            painter.setPen(line)
+            painter.drawLine(
+                QPointF(max(camera.left, 0.0), camera.body_top), QPointF(right, camera.body_top)
+            )
+        if camera.strip_left > camera.left:
+            painter.setPen(line)
+            painter.drawLine(
+                QPointF(camera.body_left, max(camera.top, 0.0)),
+                QPointF(camera.body_left, bottom),
+            )
+
+
+def _place(pane: Pane, zoom: float) -> QRectF:
+    source = pane.source
+    return QRectF(
+        pane.x, pane.y, (source.right - source.left) * zoom, (source.bottom - source.top) * zoom
+    )

@@ -1,0 +1,339 @@
+"""A pyramid of tiles: the map painted once at powers of two, and shown from there at any zoom.
+
+A tile is 256 device pixels square; its octave (2 to the ``exponent`` device pixels a point), its
+place and the device pixel ratio are its key. A frame shows the tiles it has; what is missing is
+painted in slices that keep to the time given, nearest to the centre first, and until then a
+coarser tile stands in for it, scaled up, or finer ones scaled down. An edit marks the parts of
+tiles that it touches: they show the old map until the new one is painted, part by part.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from math import ceil, floor
+from time import perf_counter
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from cjdesigner.gui.canvas.camera import Pane, exponent_for
+from cjdesigner.layout.drawing import Bounds, Drawing
+
+SIDE = 256
+TILE_BYTES = SIDE * SIDE * 4
+CAPACITY = 130 * 2**20 // TILE_BYTES
+# tiles brought to the size of the present zoom are kept for as many as cover two large screens
+_KEPT_SIZED = 400
+# how many octaves up a stand-in is looked for
+_COARSER = 7
+# antialiasing and pens reach this many pixels out of what a change says it touches
+_OVERHANG = 2
+
+Stroke = Callable[[QPainter], None]
+# how to paint the part of a drawing in ``clip`` (points) at a scale: slices of work, some of which
+# only think and give no stroke
+Paint = Callable[[Drawing, Bounds, float], Iterator[Stroke | None]]
+
+
+class Key(NamedTuple):
+    """Which tile: screen ratio, octave, and the number of the tile to the right and down."""
+
+    ratio: float
+    exponent: int
+    column: int
+    row: int
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per point."""
+        return 2.0**self.exponent
+
+    @property
+    def bounds(self) -> Bounds:
+        """The part of the map on this tile, in points."""
+        side = SIDE / self.scale
+        return Bounds(
+            self.column * side, self.row * side, (self.column + 1) * side, (self.row + 1) * side
+        )
+
+
+class Tile:
+    """A painted square and the part of it, in its pixels, that an edit has made old."""
+
+    __slots__ = ("image", "old")
+
+    def __init__(self, image: QImage) -> None:
+        self.image = image
+        self.old: QRect | None = None
+
+
+class _Work:
+    """A tile that is being painted, on a picture that nobody sees before it is whole."""
+
+    def __init__(self, key: Key, drawing: Drawing, before: Tile | None, paint: Paint) -> None:
+        self.key = key
+        whole = QRect(0, 0, SIDE, SIDE)
+        part = whole if before is None or before.old is None else before.old
+        if before is None:
+            self.image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        else:
+            self.image = before.image.copy()
+            self.image.setDevicePixelRatio(1.0)
+        self._part = part
+        self._background = QColor(drawing.background)
+        self._begun = False
+        scale, bounds = key.scale, key.bounds
+        reach = _OVERHANG / scale
+        clip = Bounds(
+            bounds.left + part.left() / scale - reach,
+            bounds.top + part.top() / scale - reach,
+            bounds.left + (part.right() + 1) / scale + reach,
+            bounds.top + (part.bottom() + 1) / scale + reach,
+        )
+        self._slices = paint(drawing, clip, scale)
+
+    def go_on(self, until: float) -> bool:
+        """Paint on until that moment; whether the tile is whole."""
+        painter = QPainter(self.image)
+        try:
+            self._prepare(painter)
+            for stroke in self._slices:
+                if stroke is not None:
+                    stroke(painter)
+                if perf_counter() >= until:
+                    return False
+        finally:
+            painter.end()
+        return True
+
+    def _prepare(self, painter: QPainter) -> None:
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        if not self._begun:
+            painter.fillRect(self._part, self._background)
+            self._begun = True
+        painter.setClipRect(self._part)
+        scale, bounds = self.key.scale, self.key.bounds
+        painter.scale(scale, scale)
+        painter.translate(-bounds.left, -bounds.top)
+
+
+class Pyramid:
+    """All tiles of one map, at most ``capacity`` of them beside the ones in sight."""
+
+    def __init__(self, paint: Paint, capacity: int = CAPACITY) -> None:
+        self._paint = paint
+        self._capacity = capacity
+        self._drawing: Drawing | None = None
+        self._tiles: OrderedDict[Key, Tile] = OrderedDict()
+        self._sized: dict[Key, tuple[Tile, QImage]] = {}
+        self._size = (0.0, 0.0)
+        self._work: _Work | None = None
+
+    def __len__(self) -> int:
+        return len(self._tiles)
+
+    def show(self, drawing: Drawing) -> None:
+        """Show another map; nothing of the one before is kept."""
+        self._work = None
+        self._tiles.clear()
+        self._sized.clear()
+        self._drawing = drawing
+
+    def change(self, drawing: Drawing, areas: Iterable[Bounds] | None) -> None:
+        """Show the same map after an edit that touched these areas (points), ``None`` for all."""
+        self._work = None
+        self._drawing = drawing
+        touched = None if areas is None else tuple(areas)
+        for key, tile in self._tiles.items():
+            for area in (key.bounds,) if touched is None else touched:
+                part = _pixels(key, area)
+                if not part.isEmpty():
+                    tile.old = part if tile.old is None else tile.old.united(part)
+
+    def missing(self, panes: Iterable[Pane], zoom: float, ratio: float) -> list[Key]:
+        """The tiles that these parts of the map need and that are not there or are old.
+
+        The old ones come first, then those nearest to the centre of the first part.
+        """
+        exponent = exponent_for(zoom, ratio)
+        needed: dict[Key, None] = {}
+        centre = None
+        for pane in panes:
+            if centre is None:
+                centre = (
+                    (pane.source.left + pane.source.right) / 2,
+                    (pane.source.top + pane.source.bottom) / 2,
+                )
+            needed.update(dict.fromkeys(_covering(pane.source, ratio, exponent)))
+        tiles = self._tiles
+        found = []
+        for key in needed:
+            tile = tiles.get(key)
+            if tile is not None:
+                tiles.move_to_end(key)
+            if tile is None or tile.old is not None:
+                found.append(key)
+        self._forget(max(self._capacity, len(needed)))
+        if centre is not None and len(found) > 1:
+            x, y = centre
+            found.sort(key=lambda key: (key not in tiles, _distance(key.bounds, x, y)))
+        return found
+
+    def fill(self, missing: list[Key], until: float) -> bool:
+        """Paint these tiles in their order until that moment; whether all of them are there."""
+        drawing = self._drawing
+        if drawing is None:
+            return True
+        if self._work is not None and self._work.key not in missing:
+            self._work = None
+        for key in missing:
+            if self._work is None or self._work.key != key:
+                if self._work is not None:
+                    # what has been begun is finished first
+                    if not self._finish(until):
+                        return False
+                    if key in self._tiles and self._tiles[key].old is None:
+                        continue
+                if perf_counter() >= until:
+                    return False
+                self._work = _Work(key, drawing, self._tiles.get(key), self._paint)
+            if not self._finish(until):
+                return False
+        return True
+
+    def draw(self, painter: QPainter, pane: Pane, zoom: float, ratio: float, until: float) -> bool:
+        """Draw a part of the map in the painter's logical pixels from the tiles there are.
+
+        Until that moment tiles are brought to the size of this zoom and kept so, as long as the
+        zoom stays; later ones are scaled on the way. Whether everything was drawn at its best.
+        """
+        exponent = exponent_for(zoom, ratio)
+        scale = 2.0**exponent
+        exact = abs(zoom * ratio - scale) < 1e-9
+        resting = self._size == (zoom, ratio)
+        if not resting:
+            self._size = (zoom, ratio)
+            self._sized.clear()
+        best = True
+        source = pane.source
+        # places are rounded to device pixels, so that neighbours meet without a seam
+        left = pane.x - source.left * zoom
+        top = pane.y - source.top * zoom
+        side = SIDE / scale * zoom
+        for key in _covering(source, ratio, exponent):
+            x = _even(left + key.column * side, ratio)
+            y = _even(top + key.row * side, ratio)
+            tile = self._tiles.get(key)
+            if tile is not None and exact:
+                painter.drawImage(QPointF(x, y), tile.image)
+                continue
+            wide = _even(left + (key.column + 1) * side, ratio) - x
+            high = _even(top + (key.row + 1) * side, ratio) - y
+            target = QRectF(x, y, wide, high)
+            if tile is None:
+                self._stand_in(painter, key, target)
+                best = False
+                continue
+            size = QSize(round(wide * ratio), round(high * ratio))
+            sized = self._sized.get(key)
+            if sized is not None and sized[0] is tile and sized[1].size() == size:
+                painter.drawImage(QPointF(x, y), sized[1])
+            elif resting and perf_counter() < until:
+                painter.drawImage(QPointF(x, y), self._resize(key, tile, size))
+            else:
+                painter.drawImage(target, tile.image, _WHOLE)
+                best = False
+        return best
+
+    def _resize(self, key: Key, tile: Tile, size: QSize) -> QImage:
+        if len(self._sized) >= _KEPT_SIZED:
+            self._sized.clear()
+        image = tile.image.scaled(
+            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        image.setDevicePixelRatio(key.ratio)
+        self._sized[key] = (tile, image)
+        return image
+
+    def _stand_in(self, painter: QPainter, key: Key, target: QRectF) -> None:
+        for steps in range(1, _COARSER):
+            coarse = Key(key.ratio, key.exponent - steps, key.column >> steps, key.row >> steps)
+            tile = self._tiles.get(coarse)
+            if tile is not None:
+                parts = 1 << steps
+                side = SIDE / parts
+                painter.drawImage(
+                    target,
+                    tile.image,
+                    QRectF(key.column % parts * side, key.row % parts * side, side, side),
+                )
+                break
+        half_width, half_height = target.width() / 2, target.height() / 2
+        for right in (0, 1):
+            for down in (0, 1):
+                fine = self._tiles.get(
+                    Key(key.ratio, key.exponent + 1, key.column * 2 + right, key.row * 2 + down)
+                )
+                if fine is not None:
+                    painter.drawImage(
+                        QRectF(
+                            target.x() + right * half_width,
+                            target.y() + down * half_height,
+                            half_width,
+                            half_height,
+                        ),
+                        fine.image,
+                        _WHOLE,
+                    )
+
+    def _finish(self, until: float) -> bool:
+        work = self._work
+        if work is None:
+            return True
+        self._work = None
+        if not work.go_on(until):
+            self._work = work
+            return False
+        work.image.setDevicePixelRatio(work.key.ratio)
+        self._tiles[work.key] = Tile(work.image)
+        return True
+
+    def _forget(self, capacity: int) -> None:
+        while len(self._tiles) > capacity:
+            self._tiles.popitem(last=False)
+
+
+_WHOLE = QRectF(0, 0, SIDE, SIDE)
+
+
+def _covering(source: Bounds, ratio: float, exponent: int) -> Iterator[Key]:
+    scale = 2.0**exponent / SIDE
+    for row in range(floor(source.top * scale), ceil(source.bottom * scale)):
+        for column in range(floor(source.left * scale), ceil(source.right * scale)):
+            yield Key(ratio, exponent, column, row)
+
+
+def _pixels(key: Key, area: Bounds) -> QRect:
+    """The part of a tile that an area of the map covers, empty where they do not meet."""
+    scale, bounds = key.scale, key.bounds
+    left = max(0, floor((area.left - bounds.left) * scale) - _OVERHANG)
+    top = max(0, floor((area.top - bounds.top) * scale) - _OVERHANG)
+    right = min(SIDE, ceil((area.right - bounds.left) * scale) + _OVERHANG)
+    bottom = min(SIDE, ceil((area.bottom - bounds.top) * scale) + _OVERHANG)
+    return QRect(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def _even(place: float, ratio: float) -> float:
+    return floor(place * ratio + 0.5) / ratio
+
+
+def _distance(bounds: Bounds, x: float, y: float) -> float:
+    dx = (bounds.left + bounds.right) / 2 - x
+    dy = (bounds.top + bounds.bottom) / 2 - y
+    return dx * dx + dy * dy
