@@ -14,6 +14,8 @@ from cjdesigner.typeset.text import break_lines, width
 TALLEST_IMAGE = 120.0
 RADIUS = 3.5
 NARROWEST_TEXT = 12.0
+# what a column is wider than the text of a card in it
+MARGIN = 2 * m.CARD_GAP + m.CARD_PADDING_X + m.MARK_GUTTER + 2
 
 
 class Lying(NamedTuple):

@@ -6,6 +6,7 @@ Points are those of the drawing: x to the right and y down, in its own coordinat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -45,7 +46,8 @@ class Hit(NamedTuple):
     persona: str | None = None
 
 
-class Slot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Slot:
     """Where a dragged thing would land.
 
     ``index`` counts among the touchpoints of ``phase`` (or among the phases, for a phase; among

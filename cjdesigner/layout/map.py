@@ -8,6 +8,7 @@ it draws what crosses the border up to the border.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from cjdesigner import words
@@ -37,13 +38,14 @@ class Part(NamedTuple):
     """A part of a map for a page: the columns from ``first`` to before ``end``, and some lanes.
 
     ``lanes`` ``None`` means all. ``spanning`` are the journey's cards over several columns, found
-    once for all pages.
+    once for all pages. Without ``experience`` the lines and nodes are left to another page.
     """
 
     first: int
     end: int
     lanes: tuple[str, ...] | None = None
     spanning: tuple[Card, ...] = ()
+    experience: bool = True
 
 
 class Stretch(NamedTuple):
@@ -108,6 +110,18 @@ class MapLayout:
         self._assemble()
         return damage(before, self._drawing)
 
+    def stretch(self, experience_height: float) -> None:
+        """Give the experience lane another height, in points; all else stays as it is."""
+        self.metrics = replace(self.metrics, experience_height=experience_height)
+        self.band = Band(experience_height, self.scale)
+        self._seen.clear()
+        self._remark(())
+        for column in self.columns:
+            self._experience[column] = tuple(self._lay_experience(column))
+        self._lay_links()
+        self._changed = set(self.columns)
+        self._assemble()
+
     # -- everything ----------------------------------------------------------------------------
 
     def _everything(self) -> None:
@@ -117,6 +131,7 @@ class MapLayout:
         self.scale = shipped.scale(journey.scale if isinstance(journey, Journey) else "")
         self.band = Band(self.metrics.experience_height, self.scale)
         self.travellers = travellers(document, self.journey, look)
+        self._bare = self.part is not None and not self.part.experience
         self._choose_lanes()
         self._titles: dict[str, tuple[Group, float]] = {}
         self._experience: dict[str, tuple[Group, ...]] = {}
@@ -176,7 +191,7 @@ class MapLayout:
         self.stretches: list[Stretch] = []
         at = 0
         for number, phase in enumerate(document.phases(self.journey)):
-            count = max(1, len(document.touchpoints(phase.id)))
+            count = document.width(phase.id)
             first, end = max(at, low), min(at + count, high)
             if end > first:
                 stretch = Stretch(phase, number, first - low, end - low, first == at)
@@ -240,6 +255,8 @@ class MapLayout:
                 self._titles[column] = title_group(record, width, theme, self.language)
 
     def _lay_experience(self, column: str) -> Iterable[Group]:
+        if self._bare:
+            return
         at = self.places[column] + self._lead
         width, theme = self.metrics.column_width, self.look.theme
         edges = (self._lead, self._lead + len(self.columns))
@@ -313,6 +330,9 @@ class MapLayout:
 
     def _lay_links(self) -> None:
         document = self.document
+        if self._bare:
+            self._loops: list[Link] = []
+            return
         links = document.links(self.journey) if self.part is None else self._links_here()
         self._loops = [link for link in links if isinstance(document.get(link.source), Phase)]
         main = self._marks[0]
@@ -432,15 +452,17 @@ class MapLayout:
         head = max([title.height for title in titles] or [frame.SHORTEST_HEAD])
         labels = [
             frame.head_label(measures, head, self._said_of_roles(), theme, language),
-            *frame.scale_frame(measures, self.band, wide, theme, language),
         ]
+        if not self._bare:
+            labels += frame.scale_frame(measures, self.band, wide, theme, language)
         ends = {one.phase.id: (one.first, one.end) for one in self.stretches}
         labels += frame.loops(self._loops, ends, measures, theme)
         text = words.say("map.touchpoint", language)
         label, needed = frame.lane_label(None, text, "", TITLE_ROW, measures, theme)
         labels.append(label)
         tallest = max([bottom for _, bottom in self._titles.values()] or [0.0])
-        heights = [head, measures.experience_height, max(EMPTY_ROW, tallest, needed)]
+        experience = 6.0 if self._bare else measures.experience_height
+        heights = [head, experience, max(EMPTY_ROW, tallest, needed)]
         for lane in self.lanes:
             kind, row = self._kinds[lane.id], self._rows[lane.id]
             text = lane.title or kind.name.said(language)

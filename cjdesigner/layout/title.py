@@ -12,6 +12,8 @@ from cjdesigner.typeset.text import break_lines
 
 ROW = 2
 SIGN = 12.0
+# what a column is wider than a title in it
+MARGIN = 10.0
 
 
 def title_group(
@@ -22,7 +24,7 @@ def title_group(
     colour = theme.colours["ink" if touchpoint.title else "gap"]
     ops: list[Op] = []
     baseline = m.ROW_PADDING + 12.5
-    for line in break_lines(text, m.TOUCHPOINT, width - 10):
+    for line in break_lines(text, m.TOUCHPOINT, width - MARGIN):
         x = (width - line.width) / 2
         ops.append(Words(x, baseline, line.text, m.TOUCHPOINT, colour))
         baseline += m.TOUCHPOINT.leading

@@ -169,6 +169,10 @@ class Document:
         """The touchpoints of a phase, in order of time."""
         return self._ordered(Touchpoint, phase)
 
+    def width(self, phase: str) -> int:
+        """How many columns a phase takes: its touchpoints, or one."""
+        return len(self._children.get(("touchpoint", phase), ())) or 1
+
     def columns(self, journey: str) -> tuple[str, ...]:
         """The columns of a journey from left to right: touchpoints, and phases without any."""
         known = self._columns.get(journey)

@@ -1,0 +1,287 @@
+"""What a page carries around the map: title, personas, what to do first, legend, page number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Op, Rule, Words
+from cjdesigner.layout.experience import circle
+from cjdesigner.layout.paper import Sheet
+from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model import shipped
+from cjdesigner.model.records import Card, Journey, Touchpoint
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import Style, break_lines, width
+
+MOST_ACTIONS = 3
+PERSONA_WIDTH = 215.0
+PERSONA_GAP = 24.0
+
+
+class Block(NamedTuple):
+    """Instructions of a part of the page and the height it takes, in points."""
+
+    ops: tuple[Op, ...]
+    height: float
+
+
+def scaled(style: Style, unit: float, smallest: float = 7.0) -> Style:
+    """A style for a sheet of another size, but never under the smallest type."""
+    size = max(smallest, style.size * unit)
+    return Style(style.face, size, style.leading * size / style.size)
+
+
+TITLE = Style("bold", 19, 23)
+SUBTITLE = Style("regular", 10, 13)
+PERSONA = Style("semibold", 9.2, 11.5)
+QUOTE = Style("regular", 8.8, 11)
+INITIALS = Style("bold", 8.8, 10)
+HEADING = Style("bold", 12.5, 16)
+ACTION = Style("semibold", 9.6, 12)
+LEGEND = Style("regular", 8.4, 11)
+
+
+def head(
+    document: Document,
+    journey: Journey,
+    people: Sequence[Traveller],
+    sheet: Sheet,
+    theme: Theme,
+    language: MapLanguage,
+    part: str,
+) -> Block:
+    """Title, subtitle and the personas with their quotes; y from the top margin."""
+    unit, inner = sheet.unit, sheet.width - 2 * sheet.margin
+    shown = [person for person in people if person.persona is not None]
+    wide = PERSONA_WIDTH * unit
+    room = inner * 0.58 if len(shown) > 1 else inner * 0.4
+    per_row = max(1, min(len(shown), int(room // wide)))
+    widths = [_person_width(person, wide, unit) for person in shown]
+    rows = [range(s, min(s + per_row, len(shown))) for s in range(0, len(shown), per_row)]
+    taken = max((sum(widths[n] for n in row) for row in rows), default=0.0)
+    ops: list[Op] = []
+    y = 0.0
+    title = journey.title or words.say("page.untitled", language)
+    for style, text, colour in (
+        (scaled(TITLE, unit), title, theme.colours["ink"]),
+        (
+            scaled(SUBTITLE, unit),
+            subtitle(document, journey, language, part),
+            theme.colours["secondary"],
+        ),
+    ):
+        for line in break_lines(text, style, inner - taken - 18 * unit):
+            ops.append(Words(sheet.margin, sheet.margin + y + style.size, line.text, style, colour))
+            y += style.leading
+        y += 2 * unit
+    bottom = y
+    top = 0.0
+    for row in rows:
+        left = sheet.width - sheet.margin - sum(widths[n] for n in row)
+        tallest = 0.0
+        for number in row:
+            block = _person(shown[number], left, sheet.margin + top, wide, unit, theme)
+            ops += block.ops
+            left += widths[number]
+            tallest = max(tallest, block.height)
+        bottom = max(bottom, top + tallest)
+        top += tallest + 6 * unit
+    return Block(tuple(ops), bottom)
+
+
+def subtitle(document: Document, journey: Journey, language: MapLanguage, part: str) -> str:
+    """What kind of journey this is, of whom, in which situation, and which part of it."""
+    kind = shipped.word("journey_kinds", journey.kind)
+    parts = [
+        kind.name.said(language) if kind else "",
+        document.project.organisation,
+        journey.scenario,
+        part,
+    ]
+    return " · ".join(" ".join(one.split()) for one in parts if one)
+
+
+def _person_width(person: Traveller, widest: float, unit: float) -> float:
+    """What a persona takes with the white to its right: no more than its words need."""
+    name, quote = scaled(PERSONA, unit), scaled(QUOTE, unit)
+    room = widest - 24 * unit - PERSONA_GAP * unit
+    lines = [*break_lines(person.about, name, room), *break_lines(f"“{person.quote}”", quote, room)]
+    longest = max(line.width for line in lines)
+    return min(widest, longest + 24 * unit + PERSONA_GAP * unit)
+
+
+def _person(person: Traveller, x: float, y: float, wide: float, unit: float, theme: Theme) -> Block:
+    name, quote, initials = (scaled(style, unit) for style in (PERSONA, QUOTE, INITIALS))
+    radius = 12 * unit
+    ops: list[Op] = [circle(x + radius, y + radius, radius, person.pale, person.colour, 1.1 * unit)]
+    letters = person.initials[:3]
+    ops.append(
+        Words(
+            x + radius - width(letters, initials) / 2,
+            y + radius + initials.size * 0.36,
+            letters,
+            initials,
+            person.colour,
+        )
+    )
+    line_y = y + 2 * radius + 5 * unit
+    ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
+    left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - PERSONA_GAP * unit
+    baseline = y + name.size
+    for text_line in break_lines(person.about, name, room):
+        ops.append(Words(left, baseline, text_line.text, name, theme.colours["ink"]))
+        baseline += name.leading
+    baseline += 0.5 * unit
+    if person.quote:
+        for text_line in break_lines(f"“{person.quote}”", quote, room):
+            ops.append(Words(left, baseline, text_line.text, quote, theme.colours["secondary"]))
+            baseline += quote.leading
+    return Block(tuple(ops), max(baseline - y - quote.size * 0.4, 2 * radius + 7 * unit))
+
+
+def actions(
+    document: Document, journey: str, sheet: Sheet, theme: Theme, language: MapLanguage
+) -> Block | None:
+    """What to do first: the weightiest opportunities, side by side; y from 0.
+
+    ``None`` where no opportunity was weighed or given to anybody.
+    """
+    chosen = first_actions(document, journey)
+    if not chosen:
+        return None
+    unit = sheet.unit
+    inner = sheet.width - 2 * sheet.margin
+    heading, title, note = (scaled(style, unit) for style in (HEADING, ACTION, QUOTE))
+    ops: list[Op] = [
+        Words(
+            sheet.margin,
+            heading.size,
+            words.say("page.first.heading", language),
+            heading,
+            theme.colours["ink"],
+        )
+    ]
+    top = heading.leading + 5 * unit
+    wide = inner / MOST_ACTIONS
+    radius = 8.5 * unit
+    heights = []
+    for number, card in enumerate(chosen):
+        x = sheet.margin + number * wide
+        ops.append(circle(x + radius, top + radius, radius, theme.colours["ink"], None, 0))
+        digit = str(number + 1)
+        ops.append(
+            Words(
+                x + radius - width(digit, title) / 2,
+                top + radius + title.size * 0.36,
+                digit,
+                title,
+                theme.colours["paper"],
+            )
+        )
+        left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - 22 * unit
+        y = top + title.size
+        who = ", ".join(part for part in (card.owner, _date(card.due, language)) if part)
+        for style, text, colour in (
+            (title, card.text, theme.colours["ink"]),
+            (note, _grounds(document, card, language), theme.colours["secondary"]),
+            (note, who, theme.cards["opportunity"][2]),
+        ):
+            for line in break_lines(text, style, room) if text else ():
+                ops.append(Words(left, y, line.text, style, colour))
+                y += style.leading
+            y += 0.8 * unit
+        heights.append(y - note.size)
+    return Block(tuple(ops), max([*heights, top + 2 * radius]))
+
+
+def first_actions(document: Document, journey: str) -> list[Card]:
+    """Up to three opportunities: most impact first, then least effort, then most votes."""
+    found = [
+        card
+        for lane in document.lanes(journey)
+        for card in document.cards(lane.id)
+        if card.kind == "opportunity"
+        and card.text
+        and card.status not in ("done", "dropped")
+        and (card.impact or card.effort or card.owner or card.due or card.votes)
+    ]
+    found.sort(key=lambda c: (-(c.impact or 0), c.effort or 6, -c.votes, c.due or "9999", c.id))
+    return found[:MOST_ACTIONS]
+
+
+def foot(text: str, number: str, sheet: Sheet, theme: Theme) -> Block:
+    """The legend and the page number over the bottom margin; y from the sheet's top."""
+    style = scaled(LEGEND, sheet.unit)
+    colour = theme.colours["secondary"]
+    room = sheet.width - 2 * sheet.margin - width(number, style) - 24 * sheet.unit
+    lines = break_lines(text, style, room)
+    height = len(lines) * style.leading + 7 * sheet.unit
+    top = sheet.height - sheet.margin - height
+    right = sheet.width - sheet.margin
+    ops: list[Op] = [Rule(sheet.margin, top, right, top, theme.colours["hairline"], 0.8)]
+    y = top + 7 * sheet.unit + style.size
+    ops.append(Words(right - width(number, style), y, number, style, colour))
+    for line in lines:
+        ops.append(Words(sheet.margin, y, line.text, style, colour))
+        y += style.leading
+    return Block(tuple(ops), height)
+
+
+def legend(
+    document: Document, journey: Journey, people: Sequence[Traveller], language: MapLanguage
+) -> str:
+    """What the signs on the map mean; only those that the journey has."""
+    scale = shipped.scale(journey.scale)
+    lines = [
+        words.say(f"page.persona.dash.{person.dash}", language, name=person.name.split(",")[0])
+        for person in people
+        if person.persona is not None
+    ]
+    traveller = shipped.word("travellers", document.project.traveller)
+    whom = traveller.name.said(language) if traveller else ""
+    said = words.say("map.traveller", language, traveller=whom).lower()
+    if lines:
+        said = lines[0]
+        if len(lines) > 1:
+            said = words.say("page.and", language, first=", ".join(lines[:-1]), last=lines[-1])
+    name = scale.name.said(language)
+    parts = [
+        words.say("page.legend.line", language, personas=said, scale=name[0].lower() + name[1:])
+    ]
+    touchpoints = [
+        record
+        for id_ in document.columns(journey.id)
+        if isinstance(record := document.get(id_), Touchpoint)
+    ]
+    if any(touchpoint.moment_of_truth for touchpoint in touchpoints):
+        parts.append(words.say("page.legend.star", language))
+    if document.links(journey.id):
+        parts.append(words.say("page.legend.back", language))
+    return "; ".join(parts) + "."
+
+
+def smallest_type(scale: float) -> float:
+    """The smallest type on a page whose map is drawn at ``scale``, in points."""
+    return m.SMALLEST * scale
+
+
+def _grounds(document: Document, card: Card, language: MapLanguage) -> str:
+    touchpoint = document.get(card.first)
+    parts = [getattr(touchpoint, "title", "")]
+    if card.impact:
+        parts.append(words.say("page.impact", language, impact=card.impact))
+    if card.effort:
+        parts.append(words.say("page.effort", language, effort=card.effort))
+    return " · ".join(part for part in parts if part)
+
+
+def _date(iso: str, language: MapLanguage) -> str:
+    if not iso:
+        return ""
+    year, month, day = iso.split("-")
+    return f"{int(day)} {words.say(f'month.{int(month)}', language)} {year}"

@@ -1,0 +1,385 @@
+"""Journeys on paper: the map fills the page, or is split at phases and lanes before it shrinks.
+
+The column width is chosen that gives the largest type; then the experience lane grows until the
+page is full. Type under the smallest size is never the answer while there is another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.errors import ExportError
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout import page_frame as parts
+from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
+from cjdesigner.layout.drawing import Bounds, Op, Page, Paged, Placed, Words
+from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, MapLayout, Part
+from cjdesigner.layout.moving import lowered
+from cjdesigner.layout.paper import Sheet
+from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
+from cjdesigner.model.records import Card, Journey
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import missing, width
+
+SMALLEST = 7.0
+LARGEST_SCALE = 1.9
+SPLIT_SCALES = (0.8, 0.73)
+SHORTEST_LANE = 250.0
+SHORTEST_SPLIT_LANE = 180.0
+
+Progress = Callable[[float], None]
+Notice = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class Area(NamedTuple):
+    """The room for the map on a page, in points."""
+
+    width: float
+    height: float
+
+
+class Sheets(NamedTuple):
+    """One journey on paper, before the pages know their numbers."""
+
+    layouts: tuple[tuple[MapLayout, float], ...]
+    warnings: tuple[Notice, ...]
+
+
+def paged(
+    document: Document,
+    journeys: Sequence[str],
+    sheet: Sheet,
+    look: m.Look | None = None,
+    author: str = "",
+    smallest: float = SMALLEST,
+    progress: Progress | None = None,
+) -> Paged:
+    """Lay out journeys on sheets of paper.
+
+    ``smallest`` is the type size in points under which a map is split instead of shrunk.
+    ``progress`` hears fractions from 0 to 1. Raises ``ExportError`` where there is no journey.
+    """
+    if not journeys:
+        raise ExportError("page.nothing")
+    look = look or m.plain_look()
+    language = look.language or document.project.language
+    pages: list[Page] = []
+    warnings: list[Notice] = []
+    composed = []
+    for number, journey in enumerate(journeys):
+        composer = Composer(document, document.record(journey, Journey), sheet, look, smallest)
+        share = number / len(journeys)
+
+        def told(fraction: float, share: float = share) -> None:
+            if progress is not None:
+                progress(share + fraction / len(journeys))
+
+        sheets = composer.sheets(told)
+        warnings += sheets.warnings
+        composed.append((composer, sheets))
+    total = sum(len(sheets.layouts) for _, sheets in composed)
+    for composer, sheets in composed:
+        for number, (layout, scale) in enumerate(sheets.layouts):
+            pages.append(
+                composer.page(layout, scale, number, len(sheets.layouts), len(pages), total)
+            )
+    unknown = missing("".join(_texts(pages)))
+    if unknown:
+        warnings.append(("page.warn.missing", (("characters", " ".join(sorted(unknown))),)))
+    first = document.record(journeys[0], Journey)
+    title = first.title or document.project.title or words.say("page.untitled", language)
+    return Paged(
+        pages=tuple(pages),
+        title=title if len(journeys) == 1 else document.project.title or title,
+        author=author,
+        subject=first.scenario,
+        language=language,
+        warnings=tuple(warnings),
+    )
+
+
+class Composer:
+    """Composes the pages of one journey."""
+
+    def __init__(
+        self, document: Document, journey: Journey, sheet: Sheet, look: m.Look, smallest: float
+    ) -> None:
+        self.document = document
+        self.journey = journey
+        self.sheet = sheet
+        self.look = look
+        self.smallest = smallest
+        self._scales = [*SPLIT_SCALES, smallest / m.SMALLEST]
+        self.language = look.language or document.project.language
+        self.people: tuple[Traveller, ...] = travellers(document, journey.id, look)
+        self.legend = parts.legend(document, journey, self.people, self.language)
+        self.actions = parts.actions(document, journey.id, sheet, look.theme, self.language)
+        self.spanning: tuple[Card, ...] = tuple(
+            card
+            for lane in document.lanes(journey.id)
+            for card in document.cards(lane.id)
+            if card.first != card.last
+        )
+
+    # -- how the map is cut ----------------------------------------------------------------------
+
+    def sheets(self, progress: Progress) -> Sheets:
+        """The layouts of the journey's pages with their scales, and what the reader should know."""
+        whole = self._area(last=True)
+        count = len(self.document.columns(self.journey.id))
+        wanted = self.smallest / m.SMALLEST
+        # what cannot fit even in the narrowest columns need not be laid out to be known too large
+        narrowest = m.PAPER.label_width + count * m.NARROWEST
+        if whole.width / narrowest >= wanted:
+            layout, scale = self._one_page(whole)
+            progress(1.0)
+            if scale >= wanted:
+                return Sheets(((layout, scale),), ())
+            size = parts.smallest_type(scale)
+        else:
+            size = parts.smallest_type(whole.width / narrowest)
+        layouts: list[tuple[MapLayout, float]] = []
+        chunks = self._chunks()
+        for number, (first, end) in enumerate(chunks):
+            layouts += self._split_page(first, end, last=number == len(chunks) - 1)
+            progress((number + 1) / len(chunks))
+        return Sheets(tuple(layouts), self._warnings(layouts, size))
+
+    def _warnings(
+        self, layouts: Sequence[tuple[MapLayout, float]], size: float
+    ) -> tuple[Notice, ...]:
+        said = words.number(size, self.language)
+        least = words.number(self.smallest, self.language)
+        found: list[Notice] = [
+            (
+                "page.warn.split",
+                (("pages", str(len(layouts))), ("size", said), ("smallest", least)),
+            )
+        ]
+        for number, (_, scale) in enumerate(layouts):
+            if parts.smallest_type(scale) < self.smallest - 0.01:
+                shown = words.number(parts.smallest_type(scale), self.language)
+                found.append(
+                    (
+                        "page.warn.small",
+                        (("page", str(number + 1)), ("size", shown), ("smallest", least)),
+                    )
+                )
+        return tuple(found)
+
+    def _one_page(self, area: Area) -> tuple[MapLayout, float]:
+        """The whole map on one page, in the column width that gives the largest type."""
+        columns = max(1, len(self.document.columns(self.journey.id)))
+        low, high = self._whole_words(area, columns), m.WIDEST
+        layout, scale = self._fitted(None, high, area)
+        if area.height / layout.drawing.height < area.width / layout.drawing.width:
+            # wider columns would not help: the page is full from top to bottom
+            return self._grown(layout, scale, area)
+        best = (scale, layout)
+        for _ in range(6):
+            middle = (low + high) / 2
+            layout, scale = self._fitted(None, middle, area)
+            if scale > best[0]:
+                best = (scale, layout)
+            if area.width / layout.drawing.width > area.height / layout.drawing.height:
+                low = middle
+            else:
+                high = middle
+            if high - low < 2:
+                break
+        scale, layout = best
+        wide = (area.width / scale - m.PAPER.label_width) / columns
+        if wide - layout.metrics.column_width > 0.5:
+            layout = self._laid(None, wide, SHORTEST_LANE)
+        return self._grown(layout, scale, area)
+
+    def _whole_words(self, area: Area, columns: int) -> float:
+        """The narrowest column in which no word is broken, as long as the type stays legible."""
+        legible = area.width * m.SMALLEST / self.smallest - m.PAPER.label_width
+        return max(m.NARROWEST, min(self._longest_word(), legible / columns, m.WIDEST))
+
+    def _longest_word(self) -> float:
+        document = self.document
+        longest = 0.0
+        for column in document.columns(self.journey.id):
+            title = getattr(document.get(column), "title", "")
+            for word in title.split():
+                longest = max(longest, width(word, m.TOUCHPOINT) + TITLE_MARGIN)
+            for card in document.cards_on(column):
+                if card.first == card.last:
+                    for word in card.text.split():
+                        longest = max(longest, width(word, m.CARD) + CARD_MARGIN)
+        return longest
+
+    def _fitted(self, part: Part | None, wide: float, area: Area) -> tuple[MapLayout, float]:
+        layout = self._laid(part, wide, SHORTEST_LANE)
+        drawing = layout.drawing
+        scale = min(area.width / drawing.width, area.height / drawing.height)
+        return layout, min(scale, LARGEST_SCALE * self.sheet.unit)
+
+    def _grown(self, layout: MapLayout, scale: float, area: Area) -> tuple[MapLayout, float]:
+        """The experience lane takes the room that is left."""
+        spare = area.height / scale - layout.drawing.height
+        if spare > 1 and (layout.part is None or layout.part.experience):
+            layout.stretch(layout.metrics.experience_height + spare)
+        return layout, scale
+
+    def _laid(self, part: Part | None, wide: float, experience: float) -> MapLayout:
+        measures = m.PAPER.widened(wide, experience)
+        if part is None:
+            count = len(self.document.columns(self.journey.id))
+            part = Part(0, count, None, self.spanning)
+        return MapLayout(self.document, self.journey.id, measures, self.look, part)
+
+    # -- split pages -----------------------------------------------------------------------------
+
+    def _chunks(self) -> list[tuple[int, int]]:
+        """Which columns come on which page: cut at phases, inside an overlong phase anywhere."""
+        area = self._area(last=False)
+        room = int((area.width / SPLIT_SCALES[0] - m.PAPER.label_width) // m.PAPER.column_width)
+        room = max(1, room)
+        pages = self._packed(room)
+        # the same number of pages, filled evenly
+        for fewer in range(ceil(sum(end - first for first, end in pages) / len(pages)), room):
+            even = self._packed(fewer)
+            if len(even) == len(pages):
+                return even
+        return pages
+
+    def _packed(self, room: int) -> list[tuple[int, int]]:
+        pages: list[tuple[int, int]] = []
+        start = at = 0
+        for phase in self.document.phases(self.journey.id):
+            wide = self.document.width(phase.id)
+            if at > start and at + wide - start > room:
+                pages.append((start, at))
+                start = at
+            while at + wide - start > room:
+                pages.append((start, start + room))
+                wide -= start + room - at
+                start = at = start + room
+            at += wide
+        if at > start:
+            pages.append((start, at))
+        return pages
+
+    def _split_page(self, first: int, end: int, last: bool) -> Iterator[tuple[MapLayout, float]]:
+        """The pages for some columns: one, or several when the lanes are too high for it."""
+        area = self._area(last)
+        part = Part(first, end, None, self.spanning)
+        narrowest = m.PAPER.label_width + (end - first) * m.NARROWEST
+        while True:
+            scale = min(self._scales[0], area.width / narrowest)
+            wide = (area.width / scale - m.PAPER.label_width) / (end - first)
+            layout = self._laid(part, wide, SHORTEST_SPLIT_LANE)
+            if layout.drawing.height * scale <= area.height:
+                yield self._grown(layout, scale, area)
+                return
+            if len(self._scales) == 1:
+                break
+            # the pages that follow are set like this one, so that their type is the same
+            del self._scales[0]
+        for number, lanes in enumerate(self._lane_chunks(layout, area.height / scale)):
+            some = part._replace(lanes=lanes, experience=number == 0)
+            layout = self._laid(some, wide, SHORTEST_SPLIT_LANE)
+            shown = min(scale, area.height / layout.drawing.height)
+            yield self._grown(layout, shown, area)
+
+    def _lane_chunks(self, layout: MapLayout, height: float) -> list[tuple[str, ...]]:
+        """The lanes page by page, none divided.
+
+        The pages are filled from the last one on: the first has the experience lane, which grows.
+        """
+        rows = layout.drawing.rows
+        heading = rows[FIRST_LANE - 1].y + rows[FIRST_LANE - 1].height
+        again = heading - rows[EXPERIENCE_ROW].height
+        chunks: list[list[str]] = [[]]
+        used = again
+        waiting = list(rows[FIRST_LANE:])
+        while waiting:
+            rest = sum(row.height for row in waiting)
+            if len(chunks) > 1 and heading + rest <= height:
+                chunks.append([row.owner for row in waiting])
+                break
+            row = waiting.pop()
+            if chunks[-1] and used + row.height > height:
+                chunks.append([])
+                used = again
+            chunks[-1].insert(0, row.owner)
+            used += row.height
+        else:
+            chunks.append([])
+        return [tuple(chunk) for chunk in reversed(chunks)]
+
+    # -- a page ----------------------------------------------------------------------------------
+
+    def _head(self, part: str) -> parts.Block:
+        return parts.head(
+            self.document,
+            self.journey,
+            self.people,
+            self.sheet,
+            self.look.theme,
+            self.language,
+            part,
+        )
+
+    def _area(self, last: bool) -> Area:
+        sheet, unit = self.sheet, self.sheet.unit
+        said = words.say("page.part", self.language, part=99, parts=99)
+        height = sheet.height - 2 * sheet.margin
+        height -= self._head(said).height + 20 * unit
+        height -= parts.foot(self.legend, "999 / 999", sheet, self.look.theme).height + 12 * unit
+        if last and self.actions is not None:
+            height -= self.actions.height + 16 * unit
+        return Area(sheet.width - 2 * sheet.margin, height)
+
+    def page(
+        self, layout: MapLayout, scale: float, number: int, count: int, before: int, total: int
+    ) -> Page:
+        """The page with the map's part ``number`` of ``count``, ``before`` pages into the file."""
+        sheet, theme, unit = self.sheet, self.look.theme, self.sheet.unit
+        said = ""
+        if count > 1:
+            said = words.say("page.part", self.language, part=number + 1, parts=count)
+        header = self._head(said)
+        numbered = words.say("page.number", self.language, page=before + 1, pages=total)
+        foot = parts.foot(self.legend, numbered, sheet, theme)
+        drawing = layout.drawing
+        top = sheet.margin + header.height + 20 * unit
+        ops: list[Op] = [*header.ops, *foot.ops]
+        if number == count - 1 and self.actions is not None:
+            bottom = sheet.height - sheet.margin - foot.height - 12 * unit
+            ops += [lowered(op, bottom - self.actions.height) for op in self.actions.ops]
+        source = Bounds(0, 0, drawing.width, drawing.height)
+        bookmarks = []
+        if number == 0:
+            name = self.journey.title or words.say("page.untitled", self.language)
+            bookmarks.append((0, name, sheet.margin))
+        for stretch in layout.stretches:
+            if stretch.begins and (layout.part is None or layout.part.experience):
+                name = stretch.phase.title or words.say("map.untitled_phase", self.language)
+                bookmarks.append((1, name, top))
+        return Page(
+            sheet.width,
+            sheet.height,
+            (Placed(drawing, source, sheet.margin, top, scale),),
+            tuple(ops),
+            tuple(bookmarks),
+        )
+
+
+def _texts(pages: Sequence[Page]) -> Iterator[str]:
+    for page in pages:
+        for op in page.ops:
+            if isinstance(op, Words):
+                yield op.text
+        for placed in page.parts:
+            for _, _, group in placed.drawing.placed():
+                for op in group.ops:
+                    if isinstance(op, Words):
+                        yield op.text

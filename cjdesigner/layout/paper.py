@@ -1,0 +1,60 @@
+"""Sheets of paper: names, sizes and margins. Sizes in points (1/72 inch), millimetres by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cjdesigner.errors import ExportError
+
+Orientation = Literal["landscape", "portrait"]
+
+MM = 72 / 25.4
+SIZES: dict[str, tuple[float, float]] = {
+    "A4": (210, 297),
+    "A3": (297, 420),
+    "A2": (420, 594),
+    "A1": (594, 841),
+    "A0": (841, 1189),
+    "Letter": (215.9, 279.4),
+    "Legal": (215.9, 355.6),
+    "Tabloid": (279.4, 431.8),
+    "ANSI C": (431.8, 558.8),
+    "ANSI D": (558.8, 863.6),
+    "ANSI E": (863.6, 1117.6),
+}
+_A3_SHORT = 297 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet in points, with the white that stays around everything."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def unit(self) -> float:
+        """How large the page's own type is set, against an A3: from 0.8 (A4) to 4."""
+        return min(4.0, max(0.8, min(self.width, self.height) / _A3_SHORT))
+
+
+def sheet(
+    name: str, orientation: Orientation = "landscape", margin_mm: float | None = None
+) -> Sheet:
+    """A named sheet, upper or lower case; margins are 13 mm on an A3 and grow with the sheet.
+
+    Raises ``ExportError`` for an unknown name or a margin that leaves no room.
+    """
+    known = {key.casefold(): size for key, size in SIZES.items()}
+    size = known.get(name.strip().casefold())
+    if size is None:
+        raise ExportError("page.unknown_paper", name=name, known=", ".join(SIZES))
+    short, long = (side * MM for side in size)
+    width, height = (long, short) if orientation == "landscape" else (short, long)
+    made = Sheet(width, height, 0.0)
+    margin = 13 * MM * made.unit if margin_mm is None else margin_mm * MM
+    if not 0 <= margin < short / 3:
+        raise ExportError("page.margin", name=name)
+    return Sheet(width, height, margin)
