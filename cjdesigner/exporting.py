@@ -1,0 +1,154 @@
+"""Export: a document as PDF, PNG or SVG files, for the dialog, the command line and scripts alike.
+
+Rule: what is exported is put in place by :mod:`cjdesigner.storage.safe`, file by file, whole or
+not at all; nothing here knows Qt, so that it runs in a worker; and a painter's libraries are
+imported only for what it paints.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from cjdesigner.errors import ExportError
+from cjdesigner.layout.drawing import Paged
+from cjdesigner.layout.pages import paged
+from cjdesigner.layout.paper import Orientation, sheet
+from cjdesigner.model.change import Label
+from cjdesigner.model.records import Image
+from cjdesigner.storage import safe
+from cjdesigner.storage.problems import AnyPath, shown
+from cjdesigner.timeline.document import Document
+
+Form = Literal["pdf", "png", "svg"]
+FORMS: tuple[Form, ...] = ("pdf", "png", "svg")
+PNG_DPI = 150
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+_LAID_OUT = 0.4  # the part of the whole that is done when the pages are laid out
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What came of an export: the files, the number of pages, and what their reader should know.
+
+    ``warnings`` are message keys with arguments. Several pages of PNG or SVG are several files;
+    ``path`` is the first.
+    """
+
+    paths: tuple[Path, ...]
+    pages: int
+    warnings: tuple[Label, ...]
+
+    @property
+    def path(self) -> Path:
+        """The file, or the first of several."""
+        return self.paths[0]
+
+
+def form_of(path: AnyPath) -> Form:
+    """What an export to ``path`` is, by its ending. Raises ``ExportError`` for any other."""
+    ending = Path(path).suffix.lower().removeprefix(".")
+    for form in FORMS:
+        if ending == form:
+            return form
+    raise ExportError("export.unknown_form", file=shown(path), forms=", ".join(FORMS))
+
+
+def export(
+    document: Document,
+    path: AnyPath,
+    *,
+    form: Form | None = None,
+    paper: str = "A3",
+    orientation: Orientation = "landscape",
+    journeys: Sequence[str] | None = None,
+    author: str = "",
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ExportReport:
+    """Draw ``journeys`` (ids; all of them by default) on pages and put them on disk as ``path``.
+
+    ``form`` is told by the ending of ``path`` unless given. ``author`` stands in the file only if
+    given. ``progress`` hears the part that is done, from 0 to 1; when ``cancelled`` answers yes
+    nothing more is written. Raises ``ExportError`` or ``FileError``; a file that was there is
+    then as it was.
+    """
+    form = form or form_of(path)
+    chosen = [j.id for j in document.journeys()] if journeys is None else list(journeys)
+
+    def told(done: float) -> None:
+        if cancelled is not None and cancelled():
+            raise ExportError("render.cancelled")
+        if progress is not None:
+            progress(done)
+
+    pages = paged(
+        document,
+        chosen,
+        sheet(paper, orientation),
+        author=author,
+        progress=lambda done: told(done * _LAID_OUT),
+    )
+    told(_LAID_OUT)
+
+    def painting(done: float) -> None:
+        told(_LAID_OUT + (1 - _LAID_OUT) * done)
+
+    paths = _PAINTERS[form](pages, Path(path), _images(document), painting)
+    return ExportReport(paths, len(pages.pages), tuple(Label(*said) for said in pages.warnings))
+
+
+def _images(document: Document) -> dict[str, bytes]:
+    return {
+        record.id: b64decode(record.data)
+        for record in document.records()
+        if isinstance(record, Image)
+    }
+
+
+def _pdf(
+    pages: Paged, path: Path, images: dict[str, bytes], progress: Progress
+) -> tuple[Path, ...]:
+    from cjdesigner.render.pdf import write_pdf
+
+    made = BytesIO()
+    write_pdf(pages, made, images=images, progress=progress)
+    safe.write(path, made.getvalue())
+    return (path,)
+
+
+def _png(
+    pages: Paged, path: Path, images: dict[str, bytes], progress: Progress
+) -> tuple[Path, ...]:
+    from cjdesigner.render.png import write_png
+
+    return write_png(pages, path, safe.write, dpi=PNG_DPI, images=images, progress=progress)
+
+
+def _svg(
+    pages: Paged, path: Path, images: dict[str, bytes], progress: Progress
+) -> tuple[Path, ...]:
+    from cjdesigner.render.svg import svg
+
+    count = len(pages.pages)
+    numbered = [path.with_name(f"{path.stem}-{n + 1}{path.suffix}") for n in range(count)]
+    targets = (path,) if count == 1 else tuple(numbered)
+    for number, (page, target) in enumerate(zip(pages.pages, targets, strict=True)):
+        progress(number / count)
+        safe.write(target, svg(page, images=images, title=pages.title).encode())
+    progress(1.0)
+    return targets
+
+
+_PAINTERS: dict[Form, Callable[[Paged, Path, dict[str, bytes], Progress], tuple[Path, ...]]] = {
+    "pdf": _pdf,
+    "png": _png,
+    "svg": _svg,
+}
