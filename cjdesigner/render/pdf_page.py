@@ -9,7 +9,7 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
     Box,
@@ -24,6 +24,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.render import icons
+from cjdesigner.render.clipping import seen
 from cjdesigner.render.pdf_fonts import Fonts, literal
 from cjdesigner.render.pdf_forms import Forms
 from cjdesigner.typeset.text import Style, runs
@@ -58,7 +59,8 @@ def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None
         for start in range(0, len(painted), _STRETCH):
             tick((number + start / len(painted)) / len(page.parts))
             for x, y, group in painted[start : start + _STRETCH]:
-                painter.paint(group.ops, (x - left) * _UNITS, (y - top) * _UNITS)
+                ops = seen(group, x, y, part.source)
+                painter.paint(ops, (x - left) * _UNITS, (y - top) * _UNITS)
         painter.end_part()
     painter.begin_page(page.height)
     painter.paint(page.ops, 0.0, 0.0)
@@ -206,14 +208,20 @@ class _Painter:
         self._end_text()
         ink = self._ink(op.fill, op.stroke, op.width, op.dashes)
         path = []
-        for verb, *numbers in cast("tuple[tuple[Any, ...], ...]", op.segments):
-            if verb == "Z":
+        down = -y
+        for segment in op.segments:
+            if segment[0] == "C":
+                _, x1, y1, x2, y2, x3, y3 = segment
+                path.append(
+                    f"{round(x + x1 * _UNITS)} {round(down - y1 * _UNITS)}"
+                    f" {round(x + x2 * _UNITS)} {round(down - y2 * _UNITS)}"
+                    f" {round(x + x3 * _UNITS)} {round(down - y3 * _UNITS)} c"
+                )
+            elif segment[0] == "Z":
                 path.append("h")
-                continue
-            for place in range(0, len(numbers), 2):
-                across, down = numbers[place], numbers[place + 1]
-                path.append(f"{round(x + across * _UNITS)} {round(-y - down * _UNITS)}")
-            path.append(verb.lower())
+            else:
+                verb, x1, y1 = segment
+                path.append(f"{round(x + x1 * _UNITS)} {round(down - y1 * _UNITS)} {verb.lower()}")
         self.written.append(f"{' '.join(path)} {ink}")
 
     def _sign(self, op: Sign, x: float, y: float) -> None:

@@ -10,7 +10,7 @@ import base64
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any, cast
+from typing import Any
 
 from cjdesigner.layout.drawing import (
     Box,
@@ -25,6 +25,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.render import icons
+from cjdesigner.render.clipping import seen
 from cjdesigner.typeset import characters, faces
 from cjdesigner.typeset.text import width
 
@@ -65,7 +66,7 @@ def _styles() -> str:
         # Each face is a family of one weight; the weight is meant for the families that follow.
         family = faces.face(key).family
         found.append(
-            f".{key}{{font-family:'{family}',Inter,'Segoe UI','Helvetica Neue',Arial,sans-serif;"
+            f".{key}{{font-family:{family},Inter,Segoe UI,Helvetica Neue,Arial,sans-serif;"
             f"font-weight:{weight};font-kerning:none;font-synthesis:none;"
             "font-variant-ligatures:none}"
         )
@@ -122,7 +123,7 @@ class _Writer:
             self.written.append(f'{area} fill="{part.drawing.background}"/>')
         for left, top, group in part.drawing.painted(source):
             self.written.append(f'<g transform="translate({_number(left)} {_number(top)})">')
-            self.draw(group.ops)
+            self.draw(seen(group, left, top, source))
             self.written.append("</g>")
         self.written.append("</g>")
 
@@ -141,13 +142,13 @@ class _Writer:
             place = " ".join(f'{name}="{_number(value)}"' for name, value in ends)
             return f"<line {place}{_paint(None, op.stroke, op.width, op.dashes)}/>"
         if isinstance(op, Shape):
-            outline = _path(cast("tuple[tuple[Any, ...], ...]", op.segments))
+            outline = _path(op.segments)
             return f'<path d="{outline}"{_paint(op.fill, op.stroke, op.width, op.dashes)}/>'
         if isinstance(op, Sign):
             name = self._icon(op.name)
             place = f'x="{_number(op.x)}" y="{_number(op.y)}"'
             size = f'width="{_number(op.size)}" height="{_number(op.size)}"'
-            return f'<use href="#{name}" {place} {size} color="{op.colour}"/>'
+            return f'<use href="#{name}" {place} {size} fill="{op.colour}" stroke="{op.colour}"/>'
         if isinstance(op, Picture):
             return self._picture(op)
         return self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN))
@@ -178,11 +179,11 @@ class _Writer:
             name = icons.UNKNOWN
         if name not in self._defined:
             self._defined.add(name)
+            # What is not said here an icon takes from its user, which names its colour.
             paths = "".join(
                 f'<path d="{_path(stroke.path)}"'
-                f' fill="{"currentColor" if stroke.filled else "none"}"'
-                + (f' stroke="currentColor" stroke-width="{stroke.width:g}"' * bool(stroke.width))
-                + "/>"
+                + (f' stroke-width="{stroke.width:g}"' if stroke.width else ' stroke="none"')
+                + ("/>" if stroke.filled else ' fill="none"/>')
                 for stroke in icons.icon(name)
             )
             self.definitions.append(
