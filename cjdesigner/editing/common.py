@@ -132,6 +132,12 @@ def added_ids(change: Change, kind: type[Record] = Record) -> tuple[str, ...]:
     )
 
 
+def leading_ids(change: Change) -> tuple[str, ...]:
+    """What to select after a change that adds things: the added records of the first one's kind."""
+    first = next((edit.after for edit in change.edits if edit.before is None and edit.after), None)
+    return added_ids(change, type(first)) if first is not None else ()
+
+
 def index_of(siblings: Sequence[AnyRecord], identity: str) -> int:
     """The place of a record among its siblings; the end where it is none of them."""
     return next((place for place, one in enumerate(siblings) if one.id == identity), len(siblings))

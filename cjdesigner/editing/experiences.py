@@ -65,6 +65,12 @@ def set_values(
     return Change(label, tuple(edits))
 
 
+def main_persona(document: Document, journey: str) -> str | None:
+    """Whose line leads: the first persona on the journey, ``None`` for its own traveller."""
+    on_map = common.need(document, journey, Journey).personas
+    return next((one.id for one in document.personas() if one.id in on_map), None)
+
+
 def says_something(experience: Experience) -> bool:
     """Whether an experience holds anything beyond what it is about."""
     return (

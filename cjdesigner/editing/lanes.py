@@ -100,9 +100,8 @@ def field_value(document: Document, lane: Lane, column: str) -> Any:
 
 
 def persona_of(document: Document, lane: Lane) -> str | None:
-    """Whose experience a lane shows: its own persona's, else the first of the journey."""
-    journey = common.need(document, lane.journey, Journey)
-    return lane.persona or (journey.personas[0] if journey.personas else None)
+    """Whose experience a lane shows: its own persona's, else that of the journey's first."""
+    return lane.persona or experiences.main_persona(document, lane.journey)
 
 
 def _field_edits(

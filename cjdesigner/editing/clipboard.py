@@ -1,0 +1,157 @@
+"""Copy, cut and paste: within a journey, between journeys, between windows, from other programs.
+
+What is copied is JSON text of its own. What is pasted comes from outside: it is checked, cleaned
+and bounded, and says so where it is no good. Plain text becomes cards in a lane, or touchpoints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from cjdesigner.editing import common, pasting, rules, selection
+from cjdesigner.editing.copying import Bundle, Place, bundled
+from cjdesigner.errors import Refused
+from cjdesigner.model import order, shipped
+from cjdesigner.model.change import Change, Edit, Label, added
+from cjdesigner.model.ids import fresh
+from cjdesigner.model.records import AnyRecord, Card, Lane, Phase, Touchpoint, replaced
+from cjdesigner.model.values import clean, clean_line
+from cjdesigner.timeline.document import Document
+
+MIME = "application/x-cjdesigner"
+FORMAT = "cjdesigner-clipboard"
+LONGEST = 20_000_000
+MOST_RECORDS = 50_000
+MOST_LINES = 500
+
+_Records = Annotated[
+    tuple[Annotated[AnyRecord, Field(discriminator="type")], ...], Field(max_length=MOST_RECORDS)
+]
+_Number = Annotated[int, Field(ge=0, le=1_000_000)]
+_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
+
+
+class _Clip(BaseModel):
+    """The text on the clipboard."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    format: Literal["cjdesigner-clipboard"] = "cjdesigner-clipboard"
+    version: Literal[1] = 1
+    records: _Records
+    context: _Records = ()
+    places: Annotated[
+        dict[str, tuple[_Number, _Number, _Number]], Field(max_length=MOST_RECORDS)
+    ] = Field(default_factory=dict)
+
+
+def copy(document: Document, ids: Iterable[str]) -> str:
+    """These things and what belongs to them as text, in the order of the map; "" for nothing."""
+    bundle = bundled(document, ids)
+    if not bundle.records:
+        return ""
+    clip = _Clip(
+        records=tuple(bundle.records),
+        context=tuple(bundle.context),
+        places={identity: (*place,) for identity, place in bundle.places.items()},
+    )
+    return clip.model_dump_json()
+
+
+def cut(document: Document, ids: Iterable[str]) -> tuple[str, Change]:
+    """The text of :func:`copy` and the change that deletes the things."""
+    wanted = list(dict.fromkeys(ids))
+    change = selection.delete(document, wanted)
+    return copy(document, wanted), Change(Label("verb.cut"), change.edits)
+
+
+def paste(document: Document, text: str, journey: str, target: str | None = None) -> Change:
+    """What the text holds, put into a journey behind or into ``target``.
+
+    Our own text gives what was copied. A lane or card as the target makes cards of the lines of
+    other text, tabs going on to the next column; anything else makes touchpoints, and phases of
+    lines that begin with # or end with a colon. Raises ``Refused`` for a text that is too long,
+    broken, or holds nothing that can stand there.
+    """
+    if len(text) > LONGEST:
+        raise Refused("refusal.clipboard_long")
+    if text.lstrip().startswith("{") and FORMAT in text[:200]:
+        try:
+            clip = _Clip.model_validate_json(text)
+        except ValidationError as error:
+            raise Refused("refusal.clipboard_broken") from error
+        bundle = Bundle(
+            clip.records,
+            clip.context,
+            {identity: Place(*place) for identity, place in clip.places.items()},
+        )
+        return pasting.insert(document, bundle, journey, target, Label("verb.paste"))
+    return _paste_lines(document, text, journey, target)
+
+
+def _paste_lines(document: Document, text: str, journey: str, target: str | None) -> Change:
+    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise Refused("refusal.clipboard_lines", n=MOST_LINES)
+    place = document.get(target or "")
+    lane = place.lane if isinstance(place, Card) else target
+    if isinstance(place, Card | Lane) and rules.may_hold_cards(document, lane or ""):
+        bundle = _as_cards(document, lines, lane or "")
+    else:
+        bundle = _as_touchpoints(lines)
+    change = pasting.insert(document, bundle, journey, target, Label("verb.paste"))
+    # these are copies of nothing
+    return Change(change.label, tuple(_original(edit) for edit in change.edits))
+
+
+def _as_cards(document: Document, lines: list[str], lane: str) -> Bundle:
+    kind = shipped.lane_type(common.need(document, lane, Lane).kind).card or "note"
+    cards, places = [], {}
+    for line in lines:
+        for column, cell in enumerate(line.split("\t")):
+            if written := clean(_BULLET.sub("", cell)).strip():
+                # every column of the text goes to a column of its own
+                end = f"column-{column}"
+                card = common.made(
+                    Card,
+                    id=fresh(),
+                    lane=lane,
+                    first=end,
+                    last=end,
+                    order="V",
+                    text=written,
+                    kind=kind,
+                )
+                cards.append(card)
+                places[card.id] = Place(0, column, column)
+    return Bundle(cards, (), places)
+
+
+def _as_touchpoints(lines: list[str]) -> Bundle:
+    records: list[AnyRecord] = []
+    home = "none"
+    keys = iter(order.spread(sum(len(line.split("\t")) for line in lines)))
+    for line in lines:
+        heading = clean_line(line)
+        if heading.startswith("#") or (heading.endswith(":") and "\t" not in line):
+            title = heading.lstrip("#").rstrip(":").strip()
+            phase = common.made(Phase, id=fresh(), journey="none", order=next(keys), title=title)
+            records.append(phase)
+            home = phase.id
+            continue
+        for cell in line.split("\t"):
+            if title := clean_line(_BULLET.sub("", cell)):
+                records.append(
+                    common.made(Touchpoint, id=fresh(), phase=home, order=next(keys), title=title)
+                )
+    return Bundle(records)
+
+
+def _original(edit: Edit) -> Edit:
+    if edit.after is None or edit.before is not None:
+        return edit
+    return added(replaced(edit.after, origin=None))

@@ -1,0 +1,27 @@
+"""New projects: the records that a document begins with."""
+
+from __future__ import annotations
+
+from cjdesigner.editing import common, templates
+from cjdesigner.model.order import spread
+from cjdesigner.model.records import PROJECT_ID, AnyRecord, Project
+from cjdesigner.words import Language
+
+
+def new_project(language: Language, title: str = "") -> list[AnyRecord]:
+    """The records of a project with one blank journey of the same title."""
+    project = common.made(Project, id=PROJECT_ID, title=title, language=language)
+    return [project, *templates.blank(title, spread(1)[0])]
+
+
+def from_model(model_id: str, language: Language) -> list[AnyRecord]:
+    """The records of a project with one journey from a model, and the model's traveller.
+
+    Raises ``CJDError`` for a model that does not ship.
+    """
+    source = templates.model(model_id)
+    title = source.name.said(language)
+    project = common.made(
+        Project, id=PROJECT_ID, title=title, language=language, traveller=source.traveller
+    )
+    return [project, *templates.from_model(source, language, spread(1)[0])]
