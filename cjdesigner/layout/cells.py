@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterable
 
 from cjdesigner.layout import metrics as m
@@ -30,6 +31,8 @@ class Cells:
         self._spanning: dict[str, Card] = {}
         self._home: dict[str, str] = {}
         self._bound: set[str] = set()
+        self._images: dict[str, Image] = {}
+        self.pictures: dict[str, bytes] = {}
         self.groups: dict[str, tuple[Group, ...]] = {}
         self.bottoms: dict[str, float] = {}
 
@@ -92,7 +95,8 @@ class Cells:
         for column in laid:
             self.groups[column] = ()
             self.bottoms[column] = 0.0
-        for one in stack(lying, self._width, self._row, self._theme, self._images(lying)):
+        self._unpack(lying)
+        for one in stack(lying, self._width, self._row, self._theme, self._images):
             home = columns[one.first]
             self.groups[home] += (one.group,)
             bottom = one.top + one.height + m.ROW_PADDING
@@ -127,10 +131,10 @@ class Cells:
             return None
         return max(first, 0), min(last, count - 1)
 
-    def _images(self, lying: list[Lying]) -> dict[str, Image]:
-        found = {}
+    def _unpack(self, lying: list[Lying]) -> None:
+        """Have the pictures of these cards at hand; each is decoded once."""
         for one in lying:
             image = self._document.get(one.card.image) if one.card.image else None
-            if isinstance(image, Image):
-                found[image.id] = image
-        return found
+            if isinstance(image, Image) and image.id not in self.pictures:
+                self._images[image.id] = image
+                self.pictures[image.id] = b64decode(image.data)

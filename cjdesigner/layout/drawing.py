@@ -11,7 +11,7 @@ Painters know seven verbs: :class:`Box`, :class:`Rule`, :class:`Shape`, :class:`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -185,7 +185,7 @@ class Drawing:
     long: tuple[tuple[int, Group], ...]
     columns: int
     background: Colour = "#ffffff"
-    images: dict[str, bytes] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     def column_x(self, number: int) -> float:
         """The left of a column, in points on the map."""

@@ -415,6 +415,7 @@ class MapLayout:
             ),
             columns=len(self.columns),
             background=theme.colours["paper"],
+            images={k: v for cells in self.cells.values() for k, v in cells.pictures.items()},
         )
 
     def _make(self, column: str) -> None:

@@ -1,0 +1,132 @@
+"""On paper: the page is full, the type is legible, nothing is cut, and a split says so."""
+
+from __future__ import annotations
+
+import pytest
+from journeys import journey
+
+from cjdesigner.errors import ExportError
+from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Words
+from cjdesigner.layout.pages import paged
+from cjdesigner.layout.paper import sheet
+from cjdesigner.model.change import Change, Label, edited
+from cjdesigner.model.records import Touchpoint, replaced
+from cjdesigner.typeset.text import width
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def words_of(page: Page) -> list[str]:
+    found = [op.text for op in page.ops if isinstance(op, Words)]
+    for placed in page.parts:
+        for _, _, group in placed.drawing.placed():
+            found += [op.text for op in group.ops if isinstance(op, Words)]
+    return found
+
+
+def boxed(group: Group) -> Bounds:
+    box = next(op for op in group.ops if isinstance(op, Box))
+    return Bounds(box.x, box.y, box.x + box.w, box.y + box.h)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "A0", "Letter"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("shape", [(1, 1), (3, 3), (6, 4), (2, 0), (12, 9)])
+def test_nothing_is_smaller_than_seven_points_and_nothing_leaves_the_page(
+    paper: str, orientation: str, shape: tuple[int, int]
+) -> None:
+    document = journey(*shape, words=f"A question about {LONG} and more")
+    pages = paged(document, ["j"], sheet(paper, orientation)).pages  # type: ignore[arg-type]
+    for page in pages:
+        for op in page.ops:
+            if isinstance(op, Words):
+                assert op.style.size >= 7 - 1e-9
+                assert op.x >= 0
+                assert op.x + width(op.text, op.style) <= page.width
+                assert 0 <= op.y <= page.height
+        for placed in page.parts:
+            assert placed.x + placed.drawing.width * placed.scale <= page.width + 0.01
+            assert placed.y + placed.drawing.height * placed.scale <= page.height + 0.01
+            for _, _, group in placed.drawing.placed():
+                for op in group.ops:
+                    if isinstance(op, Words):
+                        assert op.style.size * placed.scale >= 7 - 0.01
+
+
+def test_no_line_of_a_card_leaves_its_card() -> None:
+    document = journey(6, 4, words=f"A question about {LONG} and more")
+    for page in paged(document, ["j"], sheet("A3")).pages:
+        for _, _, group in page.parts[0].drawing.placed():
+            if group.part != "card":
+                continue
+            box = boxed(group)
+            for op in group.ops:
+                if isinstance(op, Words):
+                    assert box.left <= op.x
+                    assert op.x + width(op.text, op.style) <= box.right
+                    assert box.top <= op.y - op.style.size * 0.75
+                    assert op.y <= box.bottom
+
+
+def test_a_journey_of_twelve_touchpoints_fills_one_a3() -> None:
+    pages = paged(journey(4, 3), ["j"], sheet("A3"))
+    assert len(pages.pages) == 1
+    assert not pages.warnings
+    placed = pages.pages[0].parts[0]
+    assert placed.drawing.width * placed.scale > 0.97 * (pages.pages[0].width - 2 * placed.x)
+    bottom = placed.y + placed.drawing.height * placed.scale
+    assert bottom > 0.9 * pages.pages[0].height
+
+
+def test_a_map_too_long_for_its_type_is_split_between_phases_and_says_so() -> None:
+    pages = paged(journey(6, 5), ["j"], sheet("A4"))
+    assert len(pages.pages) > 1
+    assert pages.warnings[0][0] == "page.warn.split"
+    starts = [page.parts[0].drawing.phases[0].columns[0].id for page in pages.pages]
+    firsts = {f"t{number}" for number in range(0, 30, 5)}
+    assert set(starts) <= firsts
+
+
+def test_an_overlong_phase_goes_on_under_its_own_name() -> None:
+    pages = paged(journey(1, 40), ["j"], sheet("A4"))
+    chevrons = [word for page in pages.pages for word in words_of(page) if "continued" in word]
+    assert len(chevrons) == len(pages.pages) - 1
+
+
+def test_every_touchpoint_stands_on_exactly_one_page() -> None:
+    pages = paged(journey(6, 6), ["j"], sheet("A4"))
+    columns = [c.id for p in pages.pages for s in p.parts[0].drawing.phases for c in s.columns]
+    assert sorted(columns) == sorted(f"t{number}" for number in range(36))
+
+
+def test_a_card_over_a_page_border_is_drawn_on_both_pages() -> None:
+    document = journey(2, 8)
+    card = document.get("wide")
+    assert card is not None
+    document.apply(
+        Change(Label("x"), (edited(card, replaced(card, first="t6", last="t9")),))  # type: ignore[type-var]
+    )
+    pages = paged(document, ["j"], sheet("A4")).pages
+    owners = [[g.owner for _, _, g in p.parts[0].drawing.placed()] for p in pages]
+    assert sum("wide" in names for names in owners) == 2
+
+
+def test_each_phase_has_a_bookmark_on_the_page_where_it_begins() -> None:
+    pages = paged(journey(6, 5), ["j"], sheet("A4"))
+    named = [name for page in pages.pages for level, name, _ in page.bookmarks if level == 1]
+    assert named == [f"Phase {number}" for number in range(6)]
+
+
+def test_characters_that_no_font_has_are_named() -> None:
+    document = journey()
+    touchpoint = document.record("t0", Touchpoint)
+    after = replaced(touchpoint, title="Ancient \U00012000 sign")
+    document.apply(Change(Label("x"), (edited(touchpoint, after),)))
+    warnings = dict(paged(document, ["j"], sheet("A3")).warnings)
+    assert "\U00012000" in dict(warnings["page.warn.missing"])["characters"]
+
+
+def test_an_unknown_paper_is_refused_with_the_known_names() -> None:
+    with pytest.raises(ExportError) as caught:
+        sheet("B7")
+    assert "A3" in str(caught.value.arguments["known"])
