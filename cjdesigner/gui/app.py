@@ -1,0 +1,207 @@
+"""The composition root: it builds the program's parts and hands them to each other.
+
+Nothing here is a singleton and nothing runs on import. Start-up time is measured, so what the
+first window does not need is imported later (see ``later``).
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cjdesigner import __version__
+from cjdesigner.editing.session import Session
+from cjdesigner.errors import CJDError
+from cjdesigner.gui import later, style
+from cjdesigner.gui.desk import Appearance, Desk
+from cjdesigner.gui.ending import Ending
+from cjdesigner.gui.faults import Faults
+from cjdesigner.gui.icons import pixmap
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.projectfile import Place
+from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
+from cjdesigner.gui.translation import Translations, interface_language
+from cjdesigner.model.change import Label
+from cjdesigner.storage import reader
+from cjdesigner.timeline.document import Document
+from cjdesigner.words import say, say_error
+
+
+def run(path: Path | None = None) -> int:
+    """Open the program on a file, or on the start screen; returns when the last window is closed.
+
+    The result is the exit code. A file that cannot be opened is told in a dialog over the start
+    screen.
+    """
+    application = QApplication(sys.argv[:1])
+    program = Program(application, SettingsStore(settings_file()))
+    faults = Faults(_tell_fault, program)
+    faults.watch()
+    ending = Ending(program.end, program)
+    program.start(path)
+    try:
+        return application.exec()
+    finally:
+        ending.stop()
+        faults.ignore()
+
+
+class Program(QObject):
+    """The windows that are open and what they share."""
+
+    def __init__(self, application: QApplication, store: SettingsStore) -> None:
+        super().__init__()
+        application.setApplicationName("CJ Designer")
+        application.setApplicationVersion(__version__)
+        application.setDesktopFileName("cjdesigner")
+        self._application = application
+        self._translations = Translations()
+        self._pictures = QTemporaryDir()
+        self.store = store
+        self.settings: Settings = store.load()
+        self.windows: list[MainWindow] = []
+        self._start: QWidget | None = None
+        self.appearance = self._appearance()
+        self._appear()
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    # -- windows ---------------------------------------------------------------------------------
+
+    def start(self, path: Path | None) -> None:
+        """Show the first window: the file, or the start screen."""
+        if path is None or not self.open(path, None):
+            self.show_start(None)
+
+    def open(self, path: Path, over: QWidget | None) -> bool:
+        """Open a file in a window of its own, or bring the window that has it to the front.
+
+        An error is told over ``over``; whether the file is open now.
+        """
+        for window in self.windows:
+            if window.files.place.path == path:
+                window.raise_()
+                window.activateWindow()
+                return True
+        try:
+            opened = reader.read(path)
+        except CJDError as error:
+            self.change_settings(self.settings.without_recent(str(path)))
+            later.message().tell(over, say_error(error, self.appearance.language))
+            return False
+        place = Place(path, opened.sha256, opened.read_only, opened.keep_original, opened.proof)
+        window = self.show_project(opened.document, place)
+        if opened.repairs:
+            window.desk.session.mark_unsaved()
+            self._tell_repairs(window, opened.repairs)
+        self.opened(path)
+        return True
+
+    def show_project(self, document: Document, place: Place, *, saved: bool = True) -> MainWindow:
+        """Show a project in a window of its own; ``saved`` is False for what is on no disk."""
+        session = Session(document)
+        if not saved:
+            session.mark_unsaved()
+        window = MainWindow(self, Desk(session, self.appearance), place)
+        if self.windows:
+            # a little beside the one before, so that both are seen
+            corner = self.windows[-1].pos()
+            window.move(corner.x() + 28, corner.y() + 28)
+        self.windows.append(window)
+        window.show()
+        if self._start is not None:
+            self._start.close()
+        return window
+
+    def show_start(self, over: QWidget | None) -> None:
+        """Show the start screen: models, examples, recent files, a blank page."""
+        if self._start is not None:
+            self._start.raise_()
+            self._start.activateWindow()
+            return
+        dialog = later.start_dialog()(self, over)
+        self._start = dialog
+        dialog.finished.connect(self._start_closed)
+        dialog.show()
+
+    def forget(self, window: MainWindow) -> None:
+        """A window has been closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def quit(self) -> bool:
+        """Close all windows, each after its own question; whether all are closed."""
+        for window in tuple(self.windows):
+            window.raise_()
+            if not window.close():
+                return False
+        if self._start is not None:
+            self._start.close()
+        return True
+
+    def end(self) -> None:
+        """The system asks for the end: leave without questions, the journal has the work."""
+        self._application.exit(0)
+
+    # -- settings --------------------------------------------------------------------------------
+
+    def opened(self, path: Path) -> None:
+        """Remember a file as opened last."""
+        self.change_settings(self.settings.with_recent(path))
+
+    def forget_recent(self) -> None:
+        """Forget which files were opened."""
+        self.change_settings(replace(self.settings, recent=()))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use these settings from now on, in all windows, and keep them."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self.store.save(settings)
+        appearance = self._appearance()
+        if appearance != self.appearance:
+            self.appearance = appearance
+            self._appear()
+
+    def _appearance(self) -> Appearance:
+        return Appearance(
+            style.chosen_theme(self.settings.theme),
+            interface_language(self.settings.language),
+            self.settings.scale,
+        )
+
+    def _appear(self) -> None:
+        look = self.appearance
+        style.dress(self._application, look.theme, look.scale, Path(self._pictures.path()))
+        icon = QIcon(pixmap("journey", look.theme.colours["accent"], 64))
+        self._application.setWindowIcon(icon)
+        for window in self.windows:
+            window.desk.appear(look)
+        # last: the panels that hear of the language find the rest as it is to be
+        self._translations.use(look.language)
+
+    def _system_changed(self) -> None:
+        if self.settings.theme == "system":
+            self.appearance = self._appearance()
+            self._appear()
+
+    def _start_closed(self) -> None:
+        if self._start is not None:
+            self._start.deleteLater()
+            self._start = None
+
+    def _tell_repairs(self, window: MainWindow, repairs: tuple[Label, ...]) -> None:
+        language = self.appearance.language
+        lines = [say(one.key, language, **dict(one.arguments)) for one in repairs]
+        text = window.tr("This file was damaged and has been repaired.")
+        later.message().tell(window, text, "\n".join(lines[:20]))
+
+
+def _tell_fault(report: str) -> None:
+    later.message().tell_fault(report)

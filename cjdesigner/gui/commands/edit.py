@@ -1,0 +1,146 @@
+"""Commands on what is selected: undo, clipboard, delete, move, find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QApplication
+
+from cjdesigner.editing import clipboard, selection
+from cjdesigner.errors import CJDError
+from cjdesigner.gui.commands.base import Commands
+from cjdesigner.model.change import Change
+
+
+class EditCommands(Commands):
+    """All of them act on the selection; a refusal goes to the status line."""
+
+    def undo(self) -> None:
+        """Take the last step back and bring its place into view."""
+        self._show(self.desk.session.undo())
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._show(self.desk.session.redo())
+
+    def cut(self) -> None:
+        """Copy the selection and delete it."""
+        self.copy()
+        self.delete()
+
+    def copy(self) -> None:
+        """Copy the selection, for this window and others."""
+        text = clipboard.copy(self.desk.document, self.desk.selection)
+        if text:
+            QApplication.clipboard().setText(text)
+
+    def paste(self) -> None:
+        """Paste after the selection; lines of another program's text become things of ours."""
+        text = QApplication.clipboard().text()
+        if text:
+            desk = self.desk
+            self._run(lambda: clipboard.paste(desk.document, text, desk.journey, self.first), True)
+
+    def duplicate(self) -> None:
+        """Put a copy of the selection beside it."""
+        self._run(lambda: selection.duplicate(self.desk.document, self.desk.selection), True)
+
+    def delete(self) -> None:
+        """Delete the selection, with what stands on it."""
+        self._run(lambda: selection.delete(self.desk.document, self.desk.selection), False)
+
+    def select_all(self) -> None:
+        """Select all touchpoints and cards of the journey in view."""
+        document, journey = self.desk.document, self.desk.journey
+        phases = document.phases(journey)
+        ids = [one.id for phase in phases for one in document.touchpoints(phase.id)]
+        ids += [card.id for lane in document.lanes(journey) for card in document.cards(lane.id)]
+        self.desk.select(ids)
+
+    def rename(self) -> None:
+        """Open what is selected for typing."""
+        if self.first is not None:
+            self.window.canvas.edit(self.first)
+
+    def move_left(self) -> None:
+        """Move the selection one place to the left."""
+        self._nudge(-1, 0)
+
+    def move_right(self) -> None:
+        """Move the selection one place to the right."""
+        self._nudge(1, 0)
+
+    def move_up(self) -> None:
+        """Move the selection one place, or one level, up."""
+        self._nudge(0, -1)
+
+    def move_down(self) -> None:
+        """Move the selection one place, or one level, down."""
+        self._nudge(0, 1)
+
+    def find(self) -> None:
+        """Go to the field to find with."""
+        field = self.window.bar.find_field
+        field.show()
+        field.setFocus()
+        field.selectAll()
+
+    def find_next(self) -> None:
+        """Go to the next place that holds what is being looked for."""
+        self.find_text(self.window.bar.find_field.text(), True)
+
+    def find_text(self, text: str, forward: bool) -> None:
+        """Select the next phase, touchpoint or card that contains ``text``, across journeys."""
+        wanted = text.casefold().strip()
+        if not wanted:
+            return
+        texts = self._texts()
+        found = [(journey, id_) for journey, id_, held in texts if wanted in held.casefold()]
+        if not found:
+            self.desk.told.emit(self.tr("Nothing found."), True)
+            return
+        places = [place for place, (_, id_) in enumerate(found) if id_ == self.first]
+        step = 1 if forward else -1
+        place = (places[0] + step) % len(found) if places else 0 if forward else -1
+        journey, identity = found[place]
+        self.desk.show_journey(journey)
+        self.desk.select((identity,))
+        self.window.canvas.show_place((identity,))
+        text = self.tr("{number} of {count} found")
+        number = str(place % len(found) + 1)
+        text = text.replace("{number}", number).replace("{count}", str(len(found)))
+        self.desk.told.emit(text, False)
+
+    def _texts(self) -> Iterator[tuple[str, str, str]]:
+        document = self.desk.document
+        for journey in document.journeys():
+            for phase in document.phases(journey.id):
+                yield journey.id, phase.id, phase.title
+                for one in document.touchpoints(phase.id):
+                    yield journey.id, one.id, one.title
+            for lane in document.lanes(journey.id):
+                for card in document.cards(lane.id):
+                    yield journey.id, card.id, card.text
+
+    def _nudge(self, dx: int, dy: int) -> None:
+        self._run(lambda: selection.nudge(self.desk.document, self.desk.selection, dx, dy), False)
+
+    def _run(self, verb: Callable[[], Change], select: bool) -> None:
+        try:
+            change = verb()
+        except CJDError as refusal:
+            self.desk.refuse(refusal)
+            return
+        added = [edit.id for edit in change.edits if edit.before is None and edit.after is not None]
+        kinds = ("phase", "touchpoint", "card", "lane", "link", "persona")
+        chosen = [
+            edit.id
+            for edit in change.edits
+            if edit.id in added and edit.after is not None and edit.after.type in kinds
+        ]
+        self.desk.run(change, select=chosen if select and chosen else None)
+        self.window.canvas.show_place(self.desk.selection)
+
+    def _show(self, changed: object) -> None:
+        if changed is not None and self.desk.selection:
+            self.window.canvas.show_place(self.desk.selection)

@@ -1,0 +1,55 @@
+"""When an action can be used, and what undo and redo are called."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from cjdesigner.gui.actions import (
+    ALWAYS,
+    COLUMNS,
+    JOURNEYS,
+    MODIFIED,
+    MOVABLE,
+    ONE_TITLE,
+    ONE_TOUCHPOINT,
+    PASTE,
+    REDO,
+    SELECTED,
+    UNDO,
+)
+from cjdesigner.gui.desk import Desk
+from cjdesigner.model.change import Label
+
+
+def conditions(desk: Desk) -> dict[str, bool]:
+    """Which conditions of the table of actions hold now."""
+    session, document = desk.session, desk.document
+    found = [document.get(identity) for identity in session.selection]
+    kinds = {record.type for record in found if record is not None}
+    one = len(found) == 1
+    return {
+        ALWAYS: True,
+        UNDO: session.undo_label is not None,
+        REDO: session.redo_label is not None,
+        SELECTED: bool(kinds),
+        PASTE: _can_paste(),
+        MODIFIED: True,
+        COLUMNS: bool(document.columns(desk.journey)),
+        ONE_TOUCHPOINT: one and kinds == {"touchpoint"},
+        ONE_TITLE: one and bool(kinds & {"touchpoint", "phase", "card", "lane", "link"}),
+        JOURNEYS: len(document.journeys()) > 1,
+        MOVABLE: bool(kinds & {"touchpoint", "phase", "card", "lane"}),
+    }
+
+
+def undo_text(desk: Desk, plain: str, label: Label | None) -> str:
+    """ "Undo" or "Redo" with the name of what would be undone or done again."""
+    if label is None:
+        return plain
+    name = desk.say(label.key, **dict(label.arguments))
+    return f"{plain} {name[:1].lower()}{name[1:]}".replace("&&", "&")
+
+
+def _can_paste() -> bool:
+    data = QApplication.clipboard().mimeData()
+    return data is not None and data.hasText()

@@ -1,0 +1,80 @@
+"""Messages and questions. Their text is plain always: it may quote a file's name or content."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+Answer = Literal["save", "discard", "cancel"]
+
+
+class Message(QMessageBox):
+    """A message box of ours: plain text, one sentence, and what can be done."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, more: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWindowTitle(title)
+        self.setText(text)
+        self.setInformativeText(more)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+
+    @classmethod
+    def tell(cls, parent: QWidget | None, text: str, more: str = "") -> None:
+        """Tell something that has gone wrong, and wait until it has been read."""
+        box = cls(parent, "CJ Designer", text, more)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+        box.deleteLater()
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, text: str, more: str, yes: str) -> bool:
+        """Ask a question whose consent is called ``yes``."""
+        box = cls(parent, "CJ Designer", text, more)
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(button)
+        box.exec()
+        consented = box.clickedButton() is button
+        box.deleteLater()
+        return consented
+
+    @classmethod
+    def ask_save(cls, parent: QWidget | None, name: str) -> Answer:
+        """Ask what to do with unsaved work, before it would be lost."""
+        box = cls(parent, "CJ Designer", "", "")
+        box.setText(box.tr("Save the changes to “{name}”?").replace("{name}", name))
+        box.setInformativeText(box.tr("Without saving, the changes are lost."))
+        save = box.addButton(QMessageBox.StandardButton.Save)
+        discard = box.addButton(QMessageBox.StandardButton.Discard)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save)
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        return "save" if chosen is save else "discard" if chosen is discard else "cancel"
+
+    @classmethod
+    def tell_fault(cls, report: str) -> None:
+        """Say that the program made a mistake, and offer the report to be copied."""
+        box = cls(QApplication.activeWindow(), "CJ Designer", "", "")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(box.tr("Something went wrong in CJ Designer. Your work is still here."))
+        box.setInformativeText(
+            box.tr(
+                "You can go on; saving now is wise. The report below says where in the program it "
+                "happened and nothing of what your project holds."
+            )
+        )
+        box.setDetailedText(report)
+        copy = QPushButton(box.tr("Copy report"), box)
+        box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+        if box.clickedButton() is copy:
+            QApplication.clipboard().setText(report)
+        box.deleteLater()
+

@@ -1,0 +1,83 @@
+"""What the first window does not need, imported when it is first asked for.
+
+Start-up time is measured: dialogs, forms, and everything that makes PDF wait here. Rule: this is
+the only module of the room with imports inside functions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cjdesigner.gui.dialogs.export import ExportDialog
+    from cjdesigner.gui.dialogs.help import AboutDialog, ShortcutsDialog
+    from cjdesigner.gui.dialogs.message import Message
+    from cjdesigner.gui.dialogs.personas import PersonasDialog
+    from cjdesigner.gui.dialogs.settings import SettingsDialog
+    from cjdesigner.gui.dialogs.start import StartDialog
+    from cjdesigner.gui.panels.inspector.page import Page
+
+
+def message() -> type[Message]:
+    """Messages and questions."""
+    from cjdesigner.gui.dialogs.message import Message
+
+    return Message
+
+
+def start_dialog() -> type[StartDialog]:
+    """The start screen."""
+    from cjdesigner.gui.dialogs.start import StartDialog
+
+    return StartDialog
+
+
+def settings_dialog() -> type[SettingsDialog]:
+    """The settings."""
+    from cjdesigner.gui.dialogs.settings import SettingsDialog
+
+    return SettingsDialog
+
+
+def export_dialog() -> type[ExportDialog]:
+    """The export."""
+    from cjdesigner.gui.dialogs.export import ExportDialog
+
+    return ExportDialog
+
+
+def personas_dialog() -> type[PersonasDialog]:
+    """Making personas and putting them on journeys."""
+    from cjdesigner.gui.dialogs.personas import PersonasDialog
+
+    return PersonasDialog
+
+
+def shortcuts_dialog() -> type[ShortcutsDialog]:
+    """Keys and mouse."""
+    from cjdesigner.gui.dialogs.help import ShortcutsDialog
+
+    return ShortcutsDialog
+
+
+def about_dialog() -> type[AboutDialog]:
+    """What this program is."""
+    from cjdesigner.gui.dialogs.help import AboutDialog
+
+    return AboutDialog
+
+
+def inspector_pages() -> dict[str, type[Page]]:
+    """The inspector's pages, by the kind of what is selected."""
+    from cjdesigner.gui.panels.inspector import journey, others, touchpoint
+
+    return {
+        "touchpoint": touchpoint.TouchpointPage,
+        "phase": others.PhasePage,
+        "card": others.CardPage,
+        "lane": others.LanePage,
+        "link": others.LinkPage,
+        "persona": others.PersonaPage,
+        "several": others.SeveralPage,
+        "journey": journey.JourneyPage,
+    }

@@ -1,0 +1,1 @@
+"""What stands around the canvas: palette, personas, channels, outline and inspector."""

@@ -1,0 +1,226 @@
+"""What the inspector's pages share: a form of ``ui/`` whose fields edit fields of records.
+
+A widget named as a field of the record shows it and edits it. A page may say otherwise for a
+widget: in ``FIELDS`` under another name, or by a method ``edit_<widget>``. Typing in one field is
+one step of the history; the page that is typed in is the initiator and leaves itself alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.forms import load_form
+from cjdesigner.gui.panels.inspector.details import DetailFields
+from cjdesigner.gui.texts import plain_label, plain_tip, shortened
+from cjdesigner.gui.widgets.fields import MIXED, Burst, Choice
+from cjdesigner.gui.widgets.section import SectionHeader
+from cjdesigner.model.catalogue import Word
+from cjdesigner.model.change import Label
+from cjdesigner.model.records import AnyRecord
+from cjdesigner.model.shipped import WordKind, words
+
+Choices = list[tuple[object, str]]
+
+
+class Page(QWidget):
+    """One kind of thing, one or several of it at a time."""
+
+    FORM: ClassVar[str] = ""
+    KIND: ClassVar[str] = ""
+    # widget -> field of the record, where their names differ; empty for what the page does itself
+    FIELDS: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.ids: tuple[str, ...] = ()
+        load_form(self.FORM, self)
+        self.setProperty("role", "panel")
+        self.burst = Burst(self)
+        self._fields: dict[str, Any] = {}
+        for widget in self.findChildren(QWidget):
+            signal = getattr(widget, "edited", None)
+            if signal is not None and widget.objectName():
+                self._fields[widget.objectName()] = widget
+                signal.connect(self._edited)
+        # the kind stands over the panel, where its name would say less
+        self._kind = self.findChild(QLabel, "kind")
+        if self._kind is not None:
+            self._kind.hide()
+        self._details: DetailFields | None = None
+        more = self.findChild(SectionHeader, "more")
+        if more is not None:
+            more.toggled.connect(self._open_details)
+        self.build()
+        self.name_choices()
+
+    # -- what a page says about itself -----------------------------------------------------------
+
+    def build(self) -> None:
+        """Set up what the form cannot say."""
+
+    def choices(self) -> dict[str, Choices]:
+        """What the drop-down fields offer, in the interface's language."""
+        return {}
+
+    def fill(self, records: Sequence[AnyRecord]) -> None:
+        """Show what is more than a field."""
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_things(self, ids: Sequence[str]) -> None:
+        """Show these things, all of the page's kind."""
+        if tuple(ids) != self.ids:
+            self.burst.end()
+            self.ids = tuple(ids)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the things as they now are."""
+        records = self.records()
+        if not records:
+            return
+        for name, widget in self._fields.items():
+            field = self.FIELDS.get(name, name)
+            if field and hasattr(records[0], field):
+                widget.put(_common([getattr(record, field) for record in records]))
+        self.fill(records)
+        if self._details is not None:
+            self._details.show_details(records)
+
+    def records(self) -> list[AnyRecord]:
+        """The records of what is shown, without those that are gone."""
+        found = (self.desk.document.get(identity) for identity in self.ids)
+        return [record for record in found if record is not None]
+
+    def field(self, name: str) -> Any:
+        """The field widget of that name."""
+        return self._fields[name]
+
+    @property
+    def heading(self) -> str:
+        """What kind of thing the page is about."""
+        return self._kind.text() if self._kind is not None else ""
+
+    def name_choices(self) -> None:
+        """Offer what can be chosen, in the language that now is."""
+        for name, offered in self.choices().items():
+            choice = self._fields[name]
+            assert isinstance(choice, Choice)
+            choice.offer(offered)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_details"):
+            self.name_choices()
+            self.refresh()
+
+    def vocabulary(self, kind: WordKind, none: str | None = None) -> Choices:
+        """A shipped vocabulary as choices; ``none`` is the name of the empty choice."""
+        offered: Choices = [] if none is None else [("", none)]
+        offered.extend((word.id, self.said(word)) for word in words(kind))
+        return offered
+
+    def said(self, word: Word) -> str:
+        """A shipped word in the interface's language."""
+        return word.name.said(self.desk.language)
+
+    # -- editing ---------------------------------------------------------------------------------
+
+    def _edited(self, value: object) -> None:
+        widget = self.sender()
+        name = widget.objectName() if widget is not None else ""
+        own: Callable[[object], None] | None = getattr(self, f"edit_{name}", None)
+        if own is not None:
+            own(value)
+        elif self.FIELDS.get(name, name):
+            self.set_field(self.FIELDS.get(name, name), value)
+
+    def set_field(self, field: str, value: object) -> None:
+        """Give a field of all things shown another value; keystrokes of one burst are one step."""
+        self.desk.run(
+            set_values(self.desk.document, self.ids, self.label(), **{field: value}),
+            gesture=f"{self.burst.name()}-{field}",
+            initiator=self,
+        )
+
+    def label(self) -> Label:
+        """The name of an edit of this page."""
+        return Label(f"gui.edit.{self.KIND}")
+
+    # -- further details -------------------------------------------------------------------------
+
+    def _open_details(self, opened: bool) -> None:
+        place = self.findChild(QWidget, "details")
+        if opened and self._details is None and place is not None:
+            self._details = DetailFields(self.KIND, self.desk, self)
+            self._details.edited.connect(self._detail_edited)
+            layout_of(place).addWidget(self._details)
+            self._details.show_details(self.records())
+
+    def _detail_edited(self, key: str, value: object) -> None:
+        records = self.records()
+        if len(records) == 1:
+            details = with_detail(records[0].details, key, value)
+            self.desk.run(
+                set_values(self.desk.document, self.ids, self.label(), details=details),
+                gesture=f"{self.burst.name()}-{key}",
+                initiator=self,
+            )
+
+
+def layout_of(widget: QWidget) -> QLayout:
+    """The layout that a form gave to a widget."""
+    layout = widget.layout()
+    assert layout is not None
+    return layout
+
+
+def with_detail(
+    details: Sequence[tuple[str, Any]], key: str, value: object
+) -> tuple[tuple[str, Any], ...]:
+    """Details with another value for a key; an empty value takes the key away."""
+    kept = [(name, old) for name, old in details if name != key]
+    if value not in (None, "", False):
+        kept.append((key, value))
+    return tuple(sorted(kept))
+
+
+def show_rows(
+    place: QWidget, rows: Sequence[tuple[str, str, str]], chosen: Callable[[], None]
+) -> None:
+    """Fill a list of the form: a button for every (identity, text, name of a style role).
+
+    ``chosen`` is called by a click; the button that sends has the property ``identity``.
+    """
+    layout = layout_of(place)
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for identity, text, role in rows:
+        if identity:
+            button = QPushButton(plain_label(shortened(text, 60)), place)
+            button.setObjectName(f"row_{identity}")
+            button.setProperty("identity", identity)
+            button.setProperty("role", role)
+            button.setToolTip(plain_tip(text))
+            button.clicked.connect(chosen)
+            layout.addWidget(button)
+        else:
+            label = QLabel(place)
+            label.setText(text)
+            label.setProperty("role", "caption")
+            layout.addWidget(label)
+
+
+def _common(values: list[Any]) -> Any:
+    return values[0] if all(value == values[0] for value in values) else MIXED

@@ -1,0 +1,115 @@
+"""The inspector: it chooses the page for what is selected and keeps it up to date.
+
+Pages are made when they are first needed, and after the first picture of the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from cjdesigner.gui import later
+from cjdesigner.gui.desk import Desk
+
+if TYPE_CHECKING:
+    from cjdesigner.gui.panels.inspector.page import Page
+
+
+class Inspector(QScrollArea):
+    """Shows the selection as a form. ``own_journey_wanted`` comes from a touchpoint's page."""
+
+    own_journey_wanted = Signal()
+    headed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._desk = desk
+        self._pages: dict[str, Page] = {}
+        self._stack = _Stack(self)
+        self.setWidget(self._stack)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.refresh)
+        desk.selection_changed.connect(self._later.start)
+        desk.journey_changed.connect(self._later.start)
+        desk.look_changed.connect(self._look_changed)
+        desk.document_changed.connect(self._document_changed)
+        self._later.start()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next((page for page in self._pages.values() if page is shown), None)
+
+    @property
+    def heading(self) -> str:
+        """What stands over the page: the kind of what is selected."""
+        page = self.page
+        return page.heading if page is not None else ""
+
+    def refresh(self) -> None:
+        """Show the page of what is selected now."""
+        self._later.stop()
+        found = [self._desk.document.get(one) for one in self._desk.selection]
+        records = [record for record in found if record is not None]
+        kinds = {record.type for record in records}
+        ids = [record.id for record in records]
+        if not kinds or kinds & {"journey", "project"}:
+            kind, ids = "journey", [self._desk.journey]
+        elif len(kinds) > 1 or (kinds == {"link"} and len(ids) > 1):
+            kind = "several"
+        else:
+            kind = kinds.pop()
+        page = self._page(kind)
+        another = page is not self._stack.currentWidget() or tuple(ids) != page.ids
+        page.show_things(ids)
+        self.headed.emit(page.heading)
+        self._stack.setCurrentWidget(page)
+        if another:
+            self.verticalScrollBar().setValue(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(310, 600)
+
+    def _page(self, kind: str) -> Page:
+        if kind not in self._pages:
+            made = later.inspector_pages()[kind](self._desk)
+            signal = getattr(made, "own_journey_wanted", None)
+            if signal is not None:
+                signal.connect(self.own_journey_wanted)
+            self._pages[kind] = made
+            self._stack.addWidget(made)
+        return self._pages[kind]
+
+    def _document_changed(self, changed: object) -> None:
+        page = self.page
+        if page is None or changed.initiator is not page:  # type: ignore[attr-defined]
+            self._later.start()
+
+    def _look_changed(self) -> None:
+        for page in self._pages.values():
+            page.name_choices()
+        self._later.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._later.start()
+
+
+class _Stack(QStackedWidget):
+    """As high as the page that is shown, so that the scroll bar is the page's own."""
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else QSize(280, 100)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return QSize(220, page.minimumSizeHint().height()) if page is not None else QSize(220, 50)

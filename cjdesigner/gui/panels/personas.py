@@ -1,0 +1,201 @@
+"""The people whose lines run over the map, each with initials, colour and dash pattern."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.panels.palette import begin_drag
+from cjdesigner.gui.texts import plain_tip
+from cjdesigner.gui.widgets.tints import draw_dash
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Journey, Persona
+from cjdesigner.typeset.faces import SEMIBOLD, face
+
+
+def persona_colours(persona: Persona, place: int, look: Theme) -> tuple[str, str]:
+    """A persona's colour and its pale one; ``place`` among the personas where none is chosen."""
+    if persona.colour.startswith("#"):
+        return persona.colour, look.colours["hover"]
+    number = int(persona.colour) if persona.colour else place
+    return look.personas[number % len(look.personas)]
+
+
+def initials(persona: Persona) -> str:
+    """The initials that a persona has, or that its name gives."""
+    if persona.initials:
+        return persona.initials[:3]
+    words = persona.name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+class PersonasPanel(QWidget):
+    """One row a persona: a click selects it, its switch is in the inspector.
+
+    Those not on the journey are pale; they can be dragged onto it.
+    """
+
+    add_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 2, 14, 10)
+        self._column.setSpacing(4)
+        self._rows: list[PersonaRow] = []
+        self._add = QPushButton(self)
+        self._add.setObjectName("persona_add")
+        self._add.setProperty("role", "quiet")
+        self._add.clicked.connect(self.add_wanted)
+        self._column.addWidget(self._add)
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        desk.document_changed.connect(self._document_changed)
+        desk.journey_changed.connect(self.refresh)
+        desk.selection_changed.connect(self._mark)
+        desk.look_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def refresh(self) -> None:
+        """Show the personas there are."""
+        document, look = self._desk.document, self._desk.appearance.theme
+        on = document.record(self._desk.journey, Journey).personas
+        personas = document.personas()
+        while len(self._rows) > len(personas):
+            row = self._rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(personas):
+            row = PersonaRow(self)
+            row.chosen.connect(self._chosen)
+            self._column.insertWidget(len(self._rows), row)
+            self._rows.append(row)
+        nameless = self.tr("Nameless", "a persona without a name")
+        for place, (row, persona) in enumerate(zip(self._rows, personas, strict=True)):
+            row.show_persona(
+                persona,
+                persona.name or nameless,
+                persona_colours(persona, place, look),
+                persona.id in on,
+            )
+        self._mark()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now is."""
+        self._add.setText(self.tr("+ Persona"))
+        self._add.setToolTip(self.tr("Make a persona and put it on this journey"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _mark(self) -> None:
+        for row in self._rows:
+            row.mark(row.identity in self._desk.selection)
+
+    def _chosen(self, identity: str) -> None:
+        self._desk.select((identity,))
+
+    def _document_changed(self, changed: object) -> None:
+        edits = changed.change.edits  # type: ignore[attr-defined]
+        if any((edit.after or edit.before).type in ("persona", "journey") for edit in edits):
+            self.refresh()
+
+
+class PersonaRow(QWidget):
+    """A disc with initials over a piece of the persona's line, and the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.identity = ""
+        self._initials, self._name, self._dash = "", "", "solid"
+        self._colour, self._pale = QColor(), QColor()
+        self._on = self._marked = False
+        self._pressed: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_persona(
+        self, persona: Persona, name: str, colours: tuple[str, str], on: bool
+    ) -> None:
+        """Show this persona under ``name``; ``on`` says whether the journey has it."""
+        self.identity = persona.id
+        self.setObjectName(f"persona_{persona.id}")
+        self._initials, self._name, self._dash = initials(persona), name, persona.dash
+        self._colour, self._pale = QColor(colours[0]), QColor(colours[1])
+        self._on = on
+        self.setAccessibleName(name)
+        parts = [name, persona.role, persona.quote]
+        self.setToolTip(plain_tip("\n".join(part for part in parts if part)))
+        self.update()
+
+    def mark(self, marked: bool) -> None:
+        """Show whether this persona is selected."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 44)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self._on else 0.45)
+        if self._marked or self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().midlight())
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        disc = QRectF(4, 3, 29, 29)
+        painter.setPen(QPen(self._colour, 1.6))
+        painter.setBrush(self._pale)
+        painter.drawEllipse(disc)
+        font = self.font()
+        font.setFamilies([face(SEMIBOLD).family])
+        small = self.font()
+        small.setFamilies([face(SEMIBOLD).family])
+        small.setPixelSize(11)
+        painter.setFont(small)
+        painter.setPen(self._colour)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
+        draw_dash(painter, self._dash, self._colour, QPointF(4, 38), QPointF(33, 38))
+        painter.setFont(font)
+        painter.setPen(self.palette().windowText().color())
+        box = self.rect().adjusted(42, 0, -4, -8)
+        text = painter.fontMetrics().elidedText(
+            self._name, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        way = (event.position().toPoint() - self._pressed).manhattanLength()
+        if way >= QApplication.startDragDistance():
+            self._pressed = None
+            begin_drag(self, "persona", self.identity)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self.chosen.emit(self.identity)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.identity)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,21 @@
+"""Users' texts on their way to the screen: always plain, never markup, never a mnemonic."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tooltip, which Qt would otherwise read as markup where it looks like it."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def shortened(text: str, length: int) -> str:
+    """The text on one line and no longer than ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def plain_label(text: str) -> str:
+    """A text for a button, tab or menu, where an ampersand would underline what follows."""
+    return text.replace("&", "&&")

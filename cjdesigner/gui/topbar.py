@@ -1,0 +1,153 @@
+"""The slim bar above: the project, its journeys, undo and redo, modes, export and find."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from cjdesigner.gui.actions import Actions
+from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.journeytabs import JourneyTabs
+from cjdesigner.gui.texts import plain_tip, shortened
+from cjdesigner.model.records import PROJECT_ID
+
+NARROW = 1240
+NARROWER = 900
+
+
+class TopBar(QWidget):
+    """Everything on it is an action of the table, a tab or the field to find with."""
+
+    find_wanted = Signal(str, bool)
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setObjectName("top_bar")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = _label(self, "project_name")
+        self._state = _label(self, "saved_state")
+        self.tabs = JourneyTabs(desk, self)
+        self._modes = [
+            self._button(actions, f"mode_{name}", "mode") for name in ("select", "connect", "card")
+        ]
+        self.find_field = _FindField(self)
+        self.find_field.setObjectName("find")
+        self.find_field.returnPressed.connect(self._find)
+        self.find_field.previous.connect(self._find_previous)
+        self._export = QPushButton(self)
+        self._export.setObjectName("export_button")
+        self._export.setProperty("role", "primary")
+        self._export.clicked.connect(actions["export"].trigger)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(18, 7, 14, 7)
+        line.setSpacing(6)
+        line.addWidget(self._name)
+        line.addWidget(self._state)
+        line.addSpacing(12)
+        line.addWidget(self.tabs)
+        line.addWidget(self._button(actions, "journey_add"))
+        line.addSpacing(10)
+        line.addWidget(self._button(actions, "undo"))
+        line.addWidget(self._button(actions, "redo"))
+        line.addSpacing(18)
+        for mode in self._modes:
+            line.addWidget(mode)
+        line.addStretch(1)
+        line.addWidget(self.find_field)
+        line.addWidget(self._export)
+        desk.document_changed.connect(self._document_changed)
+        self.retranslate()
+        self.show_project(False)
+
+    def show_project(self, modified: bool) -> None:
+        """Show the project's name and whether it has been saved."""
+        title = self._desk.document.project.title or self.tr("Untitled project")
+        self._name.setText(shortened(title, 32))
+        self._name.setToolTip(plain_tip(title))
+        self._state.setText(self.tr("not saved") if modified else self.tr("saved"))
+        if bool(self._state.property("modified")) != modified:
+            self._state.setProperty("modified", modified)
+            self._state.style().unpolish(self._state)
+            self._state.style().polish(self._state)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now is."""
+        self._export.setText(self.tr("Export PDF"))
+        self.find_field.setPlaceholderText(self.tr("Find  Ctrl+F"))
+        self.find_field.setAccessibleName(self.tr("Find a touchpoint, phase or card"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW
+        for button in self._modes:
+            style = Qt.ToolButtonStyle.ToolButtonTextOnly
+            button.setToolButtonStyle(style if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._state.setVisible(wide)
+        self._name.setVisible(self.width() >= NARROWER)
+        self.find_field.setVisible(self.width() >= NARROWER or self.find_field.hasFocus())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _button(self, actions: Actions, name: str, role: str = "") -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{name}_button")
+        button.setDefaultAction(actions[name])
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if role:
+            button.setProperty("role", role)
+        return button
+
+    def _document_changed(self, changed: object) -> None:
+        if PROJECT_ID in changed.change.ids():  # type: ignore[attr-defined]
+            self.show_project(True)
+
+    def _find(self) -> None:
+        self.find_wanted.emit(self.find_field.text(), True)
+
+    def _find_previous(self) -> None:
+        self.find_wanted.emit(self.find_field.text(), False)
+
+
+class _FindField(QLineEdit):
+    """Return goes to the next place, Shift+Return to the one before."""
+
+    previous = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(False)
+        self.setMaximumWidth(190)
+        self.setMinimumWidth(90)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            window = self.window()
+            window.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.previous.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _label(parent: QWidget, name: str) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

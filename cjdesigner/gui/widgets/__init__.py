@@ -1,0 +1,1 @@
+"""Small widgets of our own that forms and panels are made of."""

@@ -1,0 +1,388 @@
+"""The fields of the forms. Each takes a value with ``put`` and says ``edited`` when a person edits.
+
+Rule: ``put`` never says ``edited``, and what is shown is always plain text. A value that differs
+between several selected things is put as ``MIXED``: the field is empty and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from cjdesigner.model.values import TEXT_LENGTH, TITLE_LENGTH, clean, clean_line
+
+
+class Mixed:
+    """Stands for values that differ."""
+
+
+MIXED: Final = Mixed()
+
+
+class TextLine(QLineEdit):
+    """A title: one line of text."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(TITLE_LENGTH)
+        self.textEdited.connect(self._tell)
+
+    def put(self, value: object) -> None:
+        """Show ``value``; what already stands there keeps its cursor."""
+        text = value if isinstance(value, str) else ""
+        # what a person types stays as typed, though the record holds it without outer spaces
+        if clean_line(self.text()) != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+        _say_mixed(self, value is MIXED)
+
+    def event(self, event: QEvent) -> bool:
+        return False if leaves_undo(event) else super().event(event)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(clean_line(text))
+
+
+class TextBox(QPlainTextEdit):
+    """A text of several lines that is as high as what stands in it, within bounds."""
+
+    edited = Signal(object)
+    LINES = (2, 9)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._putting = False
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._changed)
+
+    def put(self, value: object) -> None:
+        """Show ``value``; what already stands there keeps its cursor."""
+        text = value if isinstance(value, str) else ""
+        if clean(self.toPlainText()) != text:
+            self._putting = True
+            self.setPlainText(text)
+            self._putting = False
+        _say_mixed(self, value is MIXED)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(clean(source.text()))
+
+    def event(self, event: QEvent) -> bool:
+        return False if leaves_undo(event) else super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # a box without a scroll bar of its own lets the panel scroll
+        if self.verticalScrollBar().isVisible():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _changed(self) -> None:
+        self._fit()
+        if not self._putting:
+            self.edited.emit(clean(self.toPlainText(), TEXT_LENGTH))
+
+    def _height(self) -> int:
+        few, many = self.LINES
+        lines = min(max(self._lines(), few), many)
+        return int(lines * self.fontMetrics().lineSpacing() + 20)
+
+    def _lines(self) -> int:
+        return int(self.document().size().height())
+
+    def _fit(self) -> None:
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar if self._lines() > self.LINES[1] else off)
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+
+class NumberLine(QLineEdit):
+    """A number, or nothing. A comma does as well as a point; limits come from the form."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._low, self._high, self._factor, self._whole = -1e15, 1e15, 1.0, False
+        self.textEdited.connect(self._tell)
+
+    def limit(self, low: float, high: float, *, factor: float = 1.0, whole: bool = False) -> None:
+        """Allow numbers from ``low`` to ``high`` as typed; the value is what is typed / factor."""
+        self._low, self._high, self._factor, self._whole = low, high, factor, whole
+
+    def put(self, value: object) -> None:
+        """Show ``value``; what already says the same stays as typed."""
+        if self._number(self.text())[1] != value or (value is None and self.text() == ""):
+            shown = value if isinstance(value, int | float) else None
+            text = "" if shown is None else QLocale().toString(shown * self._factor, "g", 10)
+            self.setText(text.replace(QLocale().groupSeparator(), ""))
+            self.setCursorPosition(0)
+        self._mark(True)
+        _say_mixed(self, value is MIXED)
+
+    def _number(self, text: str) -> tuple[bool, float | int | None]:
+        text = text.strip().replace(",", ".").removesuffix("%").strip()
+        if not text:
+            return True, None
+        try:
+            number = float(text)
+        except ValueError:
+            return False, None
+        if not self._low <= number <= self._high or (self._whole and number != int(number)):
+            return False, None
+        return True, int(number) if self._whole else number / self._factor
+
+    def _tell(self, text: str) -> None:
+        fits, number = self._number(text)
+        self._mark(fits)
+        if fits:
+            self.edited.emit(number)
+
+    def _mark(self, fits: bool) -> None:
+        _mark_wrong(self, not fits)
+
+
+class DateLine(QLineEdit):
+    """A day as year-month-day or as people write it here, or nothing."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(self._tell)
+
+    def put(self, value: object) -> None:
+        """Show ``value``, an ISO date or nothing."""
+        text = value if isinstance(value, str) else ""
+        if _iso_date(self.text()) != text or not text:
+            self.setText(text)
+        _mark_wrong(self, False)
+        _say_mixed(self, value is MIXED)
+
+    def _tell(self, text: str) -> None:
+        date = _iso_date(text)
+        _mark_wrong(self, date is None)
+        if date is not None:
+            self.edited.emit(date)
+
+
+class TagLine(QLineEdit):
+    """Words with commas between them."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(self._tell)
+
+    def put(self, value: object) -> None:
+        """Show ``value``, a tuple of words."""
+        words = value if isinstance(value, tuple) else ()
+        if _words(self.text()) != words:
+            self.setText(", ".join(words))
+        _say_mixed(self, value is MIXED)
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(_words(text))
+
+
+class Choice(QComboBox):
+    """One of several named values. The wheel scrolls the panel and never changes the value."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._tell)
+
+    def offer(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Offer these values under these names; what was chosen stays chosen."""
+        wanted = list(choices)
+        shown = [(self.itemData(row), self.itemText(row)) for row in range(self.count())]
+        if shown == wanted:
+            return
+        chosen = self.currentData()
+        self.clear()
+        for value, name in wanted:
+            self.addItem(name, value)
+        self.put(chosen)
+
+    def put(self, value: object) -> None:
+        """Choose ``value``; what is not offered leaves the field empty."""
+        self.setCurrentIndex(self.findData(value) if value is not MIXED else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self.itemData(index))
+
+
+class Switch(QAbstractButton):
+    """A text with a switch at the right end of its line."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._tell)
+
+    def put(self, value: object) -> None:
+        """Show ``value``; values that differ count as off."""
+        self.setChecked(value is True)
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 3 * line, line + 12)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self.palette()
+        height = round(self.fontMetrics().height() * 1.1)
+        width = round(height * 1.8)
+        box = QRectF(self.width() - width - 1, (self.height() - height) / 2, width, height)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colours.color(QPalette.ColorRole.WindowText))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -width - 8, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
+        accent = colours.color(QPalette.ColorRole.Accent)
+        track = accent if self.isChecked() else QColor(colours.color(QPalette.ColorRole.Mid))
+        painter.setBrush(track)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        if self.hasFocus():
+            painter.setPen(colours.color(QPalette.ColorRole.Highlight))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-2, -2, 1, 2), height / 2 + 2, height / 2 + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.color(QPalette.ColorRole.Base))
+        x = box.right() - height + 2 if self.isChecked() else box.left() + 2
+        painter.drawEllipse(QRectF(x, box.top() + 2, height - 4, height - 4))
+        painter.end()
+
+    def _tell(self) -> None:
+        self.edited.emit(self.isChecked())
+
+
+class Burst(QTimer):
+    """Names a burst of typing: the same name until nothing was typed for a while."""
+
+    PAUSE = 1_200
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(self.PAUSE)
+        self._count = 0
+        self.timeout.connect(self.end)
+
+    def name(self) -> str:
+        """The name of the burst that this keystroke belongs to."""
+        self.start()
+        return f"typing-{id(self)}-{self._count}"
+
+    def end(self) -> None:
+        """What follows is another burst."""
+        self.stop()
+        self._count += 1
+
+
+def leaves_undo(event: QEvent) -> bool:
+    """Whether a field must leave this key to the window: undo is the project's, not the field's."""
+    if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        return False
+    assert isinstance(event, QKeyEvent)
+    undo = event.matches(QKeySequence.StandardKey.Undo)
+    if undo or event.matches(QKeySequence.StandardKey.Redo):
+        event.ignore()
+        return True
+    return False
+
+
+def _say_mixed(field: QLineEdit | QPlainTextEdit, mixed: bool) -> None:
+    hint = field.property("plain_hint")
+    if hint is None:
+        hint = field.placeholderText()
+        field.setProperty("plain_hint", hint)
+    field.setPlaceholderText("…" if mixed else str(hint))
+
+
+def _mark_wrong(field: QLineEdit, wrong: bool) -> None:
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for part in text.split(",") if (word := clean_line(part)))
+
+
+def _iso_date(text: str) -> str | None:
+    """A date as the file holds it; nothing for nothing, ``None`` for what is no date."""
+    text = text.strip()
+    if not text:
+        return ""
+    for date in (
+        QDate.fromString(text, Qt.DateFormat.ISODate),
+        QLocale().toDate(text, QLocale.FormatType.ShortFormat),
+        QLocale().toDate(text, QLocale.FormatType.LongFormat),
+        QDate.fromString(text, "d-M-yyyy"),
+    ):
+        if date.isValid() and 1 <= date.year() <= 9999:
+            return date.toString(Qt.DateFormat.ISODate)
+    return None

@@ -1,0 +1,36 @@
+"""Every widget of our own that a form in ``ui/`` may name, by its class name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from cjdesigner.gui.widgets.chips import Chips
+from cjdesigner.gui.widgets.faces import FaceRows
+from cjdesigner.gui.widgets.fields import (
+    Choice,
+    DateLine,
+    NumberLine,
+    Switch,
+    TagLine,
+    TextBox,
+    TextLine,
+)
+from cjdesigner.gui.widgets.section import SectionHeader
+from cjdesigner.gui.widgets.tints import Swatches
+
+PROMOTED: dict[str, type[QWidget]] = {
+    widget.__name__: widget
+    for widget in (
+        Chips,
+        Choice,
+        DateLine,
+        FaceRows,
+        NumberLine,
+        SectionHeader,
+        Swatches,
+        Switch,
+        TagLine,
+        TextBox,
+        TextLine,
+    )
+}
