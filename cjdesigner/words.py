@@ -34,7 +34,7 @@ def say(key: str, language: Language, **arguments: object) -> str:
     """The sentence ``key`` in ``language`` with its places filled; the key itself if unknown."""
     sentences = table(language)
     if key not in sentences:
-        key = f"{key}.{'one' if arguments.get('n') == 1 else 'other'}"
+        key = f"{key}.{'one' if str(arguments.get('n')) == '1' else 'other'}"
     text = sentences.get(key, key)
     return _PLACE.sub(lambda place: _shown(arguments.get(place[1], place[0]), language), text)
 

@@ -56,7 +56,7 @@ def set_field(document: Document, lane: str, columns: Iterable[str], value: Any)
     """
     rules.enforce(rules.may_set_field(document, lane))
     record = common.need(document, lane, Lane)
-    label = Label("verb.set_field", (("lane", record.kind),))
+    label = Label("verb.set_field")
     return Change(label, tuple(_field_edits(document, record, columns, value, label)))
 
 
@@ -68,7 +68,7 @@ def stretch_field(
     """
     rules.enforce(rules.may_set_field(document, lane))
     record = common.need(document, lane, Lane)
-    label = Label("verb.set_field", (("lane", record.kind),))
+    label = Label("verb.set_field")
     columns = document.columns(record.journey)
     start, end = (document.place(record.journey, column) for column in (first, last))
     if not covered or start is None or end is None:

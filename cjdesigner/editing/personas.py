@@ -83,7 +83,7 @@ def set_meets(document: Document, touchpoints: Iterable[str], persona: str, meet
 
 
 def free_colour(document: Document, wish: str = "0") -> str:
-    """``wish`` where no persona has that colour, else a colour of the theme that the fewest have."""
+    """``wish`` where no persona has that colour, else the theme's colour that the fewest have."""
     taken = [persona.colour for persona in document.personas()]
     if wish not in taken:
         return wish

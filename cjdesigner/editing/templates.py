@@ -162,16 +162,18 @@ def _cards(
             wanted.append((home, homes[0], texts))
     if "metric" in lanes:
         wanted.append(("metric", "metric", part.metrics))
-    for lane, own in part.cards:
-        if lane in lanes:
-            wanted.append((lane, shipped.lane_type(lane).card or "note", own))
+    wanted += [
+        (lane, shipped.lane_type(lane).card or "note", own)
+        for lane, own in part.cards
+        if lane in lanes
+    ]
     found: list[AnyRecord] = []
     orders = iter(spread(sum(len(texts) for _, _, texts in wanted)))
-    for lane, kind, texts in wanted:
-        for place, text in enumerate(texts):
+    for lane, kind, said in wanted:
+        for place, text in enumerate(said):
             # one card speaks for the whole phase, several for a column each
             first = columns[min(place, len(columns) - 1)]
-            last = columns[-1] if len(texts) == 1 else first
+            last = columns[-1] if len(said) == 1 else first
             found.append(
                 common.made(
                     Card,
