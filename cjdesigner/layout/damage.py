@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjdesigner.layout.drawing import Bounds, Column, Drawing, Group
 
-_MOST_AREAS = 200
+_MOST_AREAS = 400
 # these run over the whole width and only become longer or shorter
 _WIDE = frozenset(("grid", "rule", "separator"))
 
@@ -21,12 +21,17 @@ class Damage(NamedTuple):
 
 def damage(before: Drawing, after: Drawing) -> Damage:
     """The areas in which two drawings of a journey differ."""
-    areas = []
-    for area in _areas(before, after):
-        areas.append(area)
-        if len(areas) > _MOST_AREAS:
-            return Damage(True)
-    return Damage(False, tuple(areas))
+    areas = tuple(_areas(before, after))
+    if len(areas) > _MOST_AREAS:
+        areas = (
+            Bounds(
+                min(area.left for area in areas),
+                min(area.top for area in areas),
+                max(area.right for area in areas),
+                max(area.bottom for area in areas),
+            ),
+        )
+    return Damage(False, areas)
 
 
 def _areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:

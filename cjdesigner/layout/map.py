@@ -98,14 +98,14 @@ class MapLayout:
             seeds = seeds | self._renumber()
         elif touched.phases:
             self._number()
-        self._remark(seeds)
+        moved = self._remark(seeds)
         around = self._around(seeds)
         self._lay_columns(around)
         self._changed |= around
         self._lay_touched_cards(touched)
         if touched.fields or touched.structure:
             self._lay_fields(touched.columns | touched.columns_of_phases(self.document))
-        if touched.links or seeds:
+        if touched.links or touched.structure or moved:
             self._lay_links()
         self._assemble()
         return damage(before, self._drawing)
@@ -217,11 +217,13 @@ class MapLayout:
 
     # -- the experience lane ---------------------------------------------------------------------
 
-    def _remark(self, columns: Iterable[str]) -> None:
-        """Look again at how these columns felt; what was never looked at is, too."""
-        for column in columns:
-            self._seen.pop(column, None)
+    def _remark(self, columns: Iterable[str]) -> bool:
+        """Look again at how these columns felt, and at what was never looked at.
+
+        Returns whether one of them felt otherwise before.
+        """
         seen = self._seen
+        before = {column: seen.pop(column, None) for column in columns}
         for column in self._context:
             if column not in seen:
                 seen[column] = tuple(
@@ -232,6 +234,7 @@ class MapLayout:
             [seen[column][number] for column in self._context]
             for number in range(len(self.travellers))
         ]
+        return any(seen.get(column) != marks for column, marks in before.items())
 
     def _around(self, columns: Iterable[str]) -> set[str]:
         """The columns whose lines depend on these: two scored ones before, one after."""

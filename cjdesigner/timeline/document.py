@@ -63,6 +63,7 @@ class Document:
         self._records: dict[str, AnyRecord] = {}
         self._children: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._referrers: dict[str, set[str]] = {}
+        self._links: dict[str, Link] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
         edits = tuple(Edit(record.id, None, record) for record in records)
@@ -252,15 +253,11 @@ class Document:
 
     def links(self, journey: str) -> list[Link]:
         """The explicit links that begin in a journey, by identity."""
-        found = {}
-        for phase in self._children.get(("phase", journey), ()):
-            for node in (
-                phase[1],
-                *(id_ for _, id_ in self._children.get(("touchpoint", phase[1]), ())),
-            ):
-                for link in self.links_from(node):
-                    found[link.id] = link
-        return [found[id_] for id_ in sorted(found)]
+        return [
+            link
+            for _, link in sorted(self._links.items())
+            if self.journey_of(link.source) == journey
+        ]
 
     def links_from(self, node: str) -> list[Link]:
         """The explicit links that leave a touchpoint or phase, by identity."""
@@ -340,8 +337,12 @@ class Document:
             case Touchpoint():
                 self.graph.add_node(identity, record=record)
                 self.graph.add_edge(record.phase, identity, "holds", kind="holds")
-            case Link(target=str(target)):
-                self.graph.add_edge(record.source, target, identity, kind="link", record=record)
+            case Link():
+                self._links[identity] = record
+                if record.target is not None:
+                    self.graph.add_edge(
+                        record.source, record.target, identity, kind="link", record=record
+                    )
 
     def _take(self, record: AnyRecord, staying: bool) -> None:
         identity = record.id
@@ -364,9 +365,10 @@ class Document:
             case Touchpoint():
                 if self.graph.has_edge(record.phase, identity, "holds"):
                     self.graph.remove_edge(record.phase, identity, "holds")
-            case Link(target=str(target)):
-                if self.graph.has_edge(record.source, target, identity):
-                    self.graph.remove_edge(record.source, target, identity)
+            case Link():
+                del self._links[identity]
+                if self.graph.has_edge(record.source, record.target, identity):
+                    self.graph.remove_edge(record.source, record.target, identity)
         if not staying and isinstance(record, Phase | Touchpoint):
             self.graph.remove_node(identity)
 
