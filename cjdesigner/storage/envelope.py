@@ -26,6 +26,10 @@ _OTHER_ENCODINGS = {
     b"\x00\x00\xfe\xff": "UTF-32",
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
+    b"{\x00\x00\x00": "UTF-32",
+    b"\x00\x00\x00{": "UTF-32",
+    b"{\x00": "UTF-16",
+    b"\x00{": "UTF-16",
 }
 _BEGINNING = re.compile(
     rb'\s*\{\s*"format"\s*:\s*"%s"\s*,\s*"version"\s*:\s*(\d{1,18})[\s,}]' % form.FORMAT.encode()
@@ -69,8 +73,9 @@ def thorough(data: bytes) -> tuple[list[bytes], int]:
     if not isinstance(version, int) or isinstance(version, bool):
         raise FileError("storage.no_version")
     _refuse_version(version)
-    if unknown := sorted(set(whole) - KEYS):
-        raise FileError("storage.unknown_key", name=shown_text(unknown[0]))
+    unknown = next((name for name in whole if name not in KEYS), None)
+    if unknown is not None:
+        raise FileError("storage.unknown_key", name=shown_text(unknown))
     records = whole.get("records")
     if not isinstance(records, list):
         raise FileError("storage.no_records")
@@ -79,6 +84,8 @@ def thorough(data: bytes) -> tuple[list[bytes], int]:
     for number, record in enumerate(records, 1):
         if not isinstance(record, dict):
             raise FileError("storage.record.not_an_object", n=number)
+        if len(record) > form.MOST_VALUES_OF_RECORD:
+            raise _too_full(number)
     structure = structure or _structure(data, 0)[0]
     if structure.count(b":") != len(whole) + sum(map(_keys, records)):
         _refuse_doubled_key(data)
@@ -91,7 +98,11 @@ def refuse_overfull(line: bytes, number: int) -> None:
     """Raise ``FileError`` for a record that holds more values than any sound one can."""
     limit = form.MOST_VALUES_OF_RECORD
     if line.count(b",") > limit and _structure(line, limit)[1] > limit:
-        raise FileError("storage.record.too_full", n=number, most=limit)
+        raise _too_full(number)
+
+
+def _too_full(number: int) -> FileError:
+    return FileError("storage.record.too_full", n=number, most=form.MOST_VALUES_OF_RECORD)
 
 
 def refuse_doubled_key(line: bytes, number: int) -> None:

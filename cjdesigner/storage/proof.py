@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from cjdesigner.errors import FileError
-from cjdesigner.model.records import AnyRecord
+from cjdesigner.model.records import AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage.problems import shown_text
 
@@ -45,6 +45,8 @@ def _proven_line(record: AnyRecord) -> bytes:
     try:
         line = form.encode(record)
         same = form.decode(line) == record
+        if isinstance(record, Image):
+            same = same and form.is_what_it_says(record)
     except (PydanticSerializationError, ValidationError, UnicodeError):
         same = False
     if not same:

@@ -22,12 +22,13 @@ from pydantic_core import from_json
 
 from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.change import Label
-from cjdesigner.model.records import PROJECT_ID, AnyRecord
+from cjdesigner.model.records import PROJECT_ID, AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage.envelope import BOM, quick, refuse_doubled_key, refuse_overfull, thorough
 from cjdesigner.storage.problems import AnyPath, failed, shown, shown_text
 from cjdesigner.storage.proof import Proof
 from cjdesigner.storage.repair import repaired
+from cjdesigner.storage.safe import is_protected
 from cjdesigner.timeline.document import Document
 
 Progress = Callable[[float], None]
@@ -92,23 +93,26 @@ def read(
     """
     watch = _Watch(progress, cancelled)
     try:
-        data = _content(path, watch)
-        read_only = not os.access(path, os.W_OK)
+        data, mode = _content(path, watch)
+        read_only = is_protected(path, mode)
     except (OSError, ValueError) as error:
         raise failed("read", path, error) from error
-    try:
-        return _opened(data, Path(path), read_only, watch)
-    except FileError as error:
-        raise FileError(error.key, **{"file": shown(path), **error.arguments}) from error
+    return _opened(data, path, Path(path), read_only, watch)
 
 
 def read_bytes(
-    data: bytes, progress: Progress | None = None, cancelled: Cancelled | None = None
+    data: bytes,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    name: AnyPath = "journey",
 ) -> Opened:
-    """Open a project from the bytes of a file, as recovery and snapshots do; see :func:`read`."""
+    """Open a project from the bytes of a file, as recovery and snapshots do; see :func:`read`.
+
+    ``name`` is what a refusal calls it.
+    """
     if len(data) > form.LARGEST_FILE:
-        raise _too_large(len(data))
-    return _opened(data, None, False, _Watch(progress, cancelled))
+        raise _too_large(len(data), name)
+    return _opened(data, name, None, False, _Watch(progress, cancelled))
 
 
 class _Watch:
@@ -124,8 +128,8 @@ class _Watch:
             self._progress(part)
 
 
-def _content(path: AnyPath, watch: _Watch) -> bytes:
-    """The bytes of a regular file of bearable size; a pipe or a device is never read."""
+def _content(path: AnyPath, watch: _Watch) -> tuple[bytes, int]:
+    """The bytes and mode of a regular file of bearable size; no pipe or device is ever read."""
     # a pipe would wait for its other end without O_NONBLOCK
     descriptor = os.open(path, os.O_RDONLY | _OPENING)
     try:
@@ -144,20 +148,24 @@ def _content(path: AnyPath, watch: _Watch) -> bytes:
             watch.at(_READ * min(1.0, size / max(1, status.st_size)))
     finally:
         os.close(descriptor)
-    return b"".join(pieces)
+    return b"".join(pieces), status.st_mode
 
 
-def _too_large(size: int, path: AnyPath | None = None) -> FileError:
+def _too_large(size: int, path: AnyPath) -> FileError:
     most = form.LARGEST_FILE // (1024 * 1024)
-    name = {} if path is None else {"file": shown(path)}
-    return FileError("storage.too_large", n=size // (1024 * 1024), most=most, **name)
+    return FileError("storage.too_large", file=shown(path), n=size // (1024 * 1024), most=most)
 
 
-def _opened(data: bytes, path: Path | None, read_only: bool, watch: _Watch) -> Opened:
+def _opened(
+    data: bytes, name: AnyPath, path: Path | None, read_only: bool, watch: _Watch
+) -> Opened:
     digest = sha256(data).hexdigest()
-    with _no_collection():
-        records, proof, version = _records(data.removeprefix(BOM), watch)
-        document, repairs = _document(records)
+    try:
+        with _no_collection():
+            records, proof, version = _records(data.removeprefix(BOM), watch)
+            document, repairs = _document(records)
+    except FileError as error:
+        raise FileError(error.key, **{"file": shown(name), **error.arguments}) from error
     watch.at(1.0)
     return Opened(document, path, digest, repairs, read_only, version, proof)
 
@@ -207,6 +215,8 @@ def _decoded(
                 if refusal is None:
                     return None
                 raise refusal from None
+            if isinstance(record, Image) and not form.is_what_it_says(record):
+                raise _about(record, number)
             records.append(record)
             if form.encode(record) == line:
                 proven.append((record, line))
@@ -233,6 +243,12 @@ def _refusal(error: ValidationError, number: int, line: bytes) -> FileError | No
         kind=shown_text(fields.get("type", "?")),
         id=shown_text(fields.get("id", "?")),
         field=shown_text(place[1]) if len(place) > 1 else "type",
+    )
+
+
+def _about(image: Image, number: int) -> FileError:
+    return FileError(
+        "storage.record.value", n=number, kind=image.type, id=shown_text(image.id), field="data"
     )
 
 

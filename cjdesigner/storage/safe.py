@@ -93,6 +93,15 @@ def backup_of(path: AnyPath) -> Path:
     return target.with_name(_fitting(target.name, BACKUP_SUFFIX))
 
 
+def is_protected(path: AnyPath, mode: int) -> bool:
+    """Whether the file of that mode may not be written.
+
+    It has to be asked: ``os.replace`` looks at the folder alone, and an administrator may write
+    everything, a file that somebody made read-only on purpose among it.
+    """
+    return not mode & 0o222 or not os.access(path, os.W_OK)
+
+
 def replace(source: Path, target: Path) -> None:
     """``os.replace``, tried again for 2.5 seconds where Windows says that the file is held."""
     for pause in _PAUSES:
@@ -159,8 +168,7 @@ def _look(path: AnyPath, target: Path) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(old.st_mode):
         raise FileError("storage.write.not_a_file", file=shown(path))
-    # os.replace asks only the folder, and the administrator may write everything
-    if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if is_protected(target, old.st_mode):
         raise FileError("storage.write.read_only", file=shown(path))
     return old
 
