@@ -1,0 +1,208 @@
+"""What can be typed on the map: where each text stands, and which verb takes what was typed.
+
+A text belongs to a record (title, card, lane, condition of a link), or to a cell: in a lane of
+cards it becomes a card, in a lane that shows a field it becomes that field.
+"""
+
+from __future__ import annotations
+
+from cjdesigner.editing import cards, common, lanes, links
+from cjdesigner.gui.canvas.editor import Field
+from cjdesigner.gui.canvas.sheet import Cell, Sheet
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Bounds, Group, Words
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model import shipped
+from cjdesigner.model.change import Change, Label
+from cjdesigner.model.records import (
+    AnyRecord,
+    Card,
+    Experience,
+    Lane,
+    Link,
+    Persona,
+    Phase,
+    Touchpoint,
+)
+from cjdesigner.model.values import TITLE_LENGTH
+
+_RECORDS: dict[str, type[AnyRecord]] = {
+    "Phase": Phase,
+    "Touchpoint": Touchpoint,
+    "Experience": Experience,
+}
+_LINK_BOX = (150.0, 20.0)
+
+
+def holds_cards(lane: Lane) -> bool:
+    """Whether a lane holds cards, and not a field or nothing."""
+    kind = shipped.lane_type(lane.kind)
+    return kind.shows is None and kind.content != "separator"
+
+
+def typed_field(lane: Lane) -> bool:
+    """Whether a lane shows a field that is free text, which alone can be typed."""
+    shows = shipped.lane_type(lane.kind).shows
+    if shows is None:
+        return False
+    record, field = shows.split(".")
+    limits = _RECORDS[record].model_fields[field].metadata
+    # a choice from a vocabulary is bounded by its pattern, a text by its length
+    return any((getattr(limit, "max_length", None) or 0) >= TITLE_LENGTH for limit in limits)
+
+
+def field_of(sheet: Sheet, target: str | Cell) -> Field | None:
+    """The text field for a record or cell; ``None`` where nothing can be typed."""
+    if isinstance(target, Cell):
+        return _cell_field(sheet, target)
+    record, theme = sheet.document.get(target), sheet.look.theme
+    match record:
+        case Phase():
+            group = _group(sheet, target, "chevron")
+            return None if group is None else _chevron_field(group, record.title)
+        case Touchpoint():
+            box = sheet.title_box(target)
+            if box is None:
+                return None
+            inner = Bounds(box.left + 3, box.top + 2, box.right - 3, box.bottom - 1)
+            ink, paper = theme.colours["ink"], theme.colours["paper"]
+            return Field(inner, record.title, m.TOUCHPOINT, ink, paper, True, inset=(2.0, 5.0))
+        case Card():
+            box = sheet.box(target, "card")
+            return None if box is None else _card_field(theme, box, record.text, record.kind)
+        case Lane():
+            return _lane_field(sheet, record)
+        case Link():
+            return _link_field(sheet, record)
+        case Persona():
+            return None
+    return None
+
+
+def taken(sheet: Sheet, target: str | Cell, text: str) -> Change:
+    """The change that a typed text means; empty where it says what was there."""
+    document = sheet.document
+    if isinstance(target, Cell):
+        return _cell_taken(sheet, target, text)
+    record = document.get(target)
+    match record:
+        case Phase() | Touchpoint() | Lane():
+            label = Label(f"verb.rename_{record.type}")
+            return common.set_values(document, (target,), label, title=text.strip())
+        case Card():
+            return common.set_values(document, (target,), Label("verb.write_card"), text=text)
+        case Link():
+            return links.change(document, target, condition=text.strip())
+    return Change(Label("verb.nothing"), ())
+
+
+def _cell_taken(sheet: Sheet, cell: Cell, text: str) -> Change:
+    document = sheet.document
+    lane = document.record(cell.lane, Lane)
+    if holds_cards(lane):
+        if not text.strip():
+            return Change(Label("verb.nothing"), ())
+        return cards.add(document, cell.lane, cell.column, text)
+    found = sheet.stretch(cell)
+    columns = [sheet.column_id(number) for number in found[1]] if found else [cell.column]
+    return lanes.set_field(document, cell.lane, columns, text.strip())
+
+
+def _cell_field(sheet: Sheet, cell: Cell) -> Field | None:
+    lane = sheet.document.get(cell.lane)
+    box = sheet.cell_box(cell)
+    if not isinstance(lane, Lane) or box is None:
+        return None
+    theme = sheet.look.theme
+    if holds_cards(lane):
+        lying = [sheet.box(card, "card") for card in sheet.in_cell(cell)]
+        bottom = max((one.bottom for one in lying if one), default=box.top + m.ROW_PADDING - 4)
+        place = Bounds(
+            box.left + m.CARD_GAP, bottom + 4, box.right - m.CARD_GAP, bottom + 4 + _one_line()
+        )
+        return _card_field(theme, place, "", shipped.lane_type(lane.kind).card or "note")
+    if not typed_field(lane):
+        return None
+    value = lanes.field_value(sheet.document, lane, cell.column)
+    found = sheet.stretch(cell)
+    place = (
+        found[0]
+        if found
+        else Bounds(
+            box.left + m.CARD_GAP,
+            box.top + m.ROW_PADDING,
+            box.right - m.CARD_GAP,
+            box.top + m.ROW_PADDING + _one_line(),
+        )
+    )
+    return _card_field(theme, place, str(value or ""), "note", several=_several(lane))
+
+
+def _several(lane: Lane) -> bool:
+    record, field = str(shipped.lane_type(lane.kind).shows).split(".")
+    limits = _RECORDS[record].model_fields[field].metadata
+    return any((getattr(limit, "max_length", None) or 0) > TITLE_LENGTH for limit in limits)
+
+
+def _one_line() -> float:
+    return m.CARD.leading + 2 * m.CARD_PADDING_Y
+
+
+def _card_field(theme: Theme, box: Bounds, text: str, kind: str, several: bool = True) -> Field:
+    tint, ink, _ = theme.cards[kind]
+    inset = (m.CARD_PADDING_X, m.CARD_PADDING_Y)
+    return Field(box, text, m.CARD, ink, tint, several_lines=several, inset=inset)
+
+
+def _chevron_field(placed: tuple[Bounds, Group], title: str) -> Field:
+    box, group = placed
+    words = next((op for op in group.ops if isinstance(op, Words)), None)
+    paper = next((getattr(op, "fill", None) for op in group.ops), None) or "#ffffff"
+    ink = words.colour if words else "#1f2430"
+    inner = Bounds(box.left + 14, box.top + 4, box.right - 10, box.bottom - 4)
+    return Field(inner, title, m.PHASE_TITLE, ink, paper, inset=(6.0, 5.0))
+
+
+def _lane_field(sheet: Sheet, lane: Lane) -> Field | None:
+    box = sheet.box(lane.id, "lane")
+    if box is None:
+        return None
+    theme = sheet.look.theme
+    pad = sheet.metrics.pad
+    inner = Bounds(pad - 6, box.top + 3, box.right - 6, max(box.bottom - 2, box.top + 26))
+    name = shipped.lane_type(lane.kind).name.said(sheet.layout.language)
+    return Field(
+        inner,
+        lane.title,
+        m.LANE_LABEL,
+        theme.colours["ink"],
+        theme.colours["paper"],
+        hint=name,
+        inset=(6.0, 4.0),
+    )
+
+
+def _link_field(sheet: Sheet, link: Link) -> Field | None:
+    """Over the words of the link, or else in its middle."""
+    theme = sheet.look.theme
+    for x, y, group in sheet.groups(link.id):
+        words = next((op for op in group.ops if isinstance(op, Words)), None)
+        at_x = x + (words.x if words else (group.bounds.left + group.bounds.right) / 2)
+        at_y = y + (words.y if words else group.bounds.top + 10)
+        wide, high = _LINK_BOX
+        box = Bounds(at_x - 8, at_y - high * 0.75, at_x + wide, at_y + high * 0.25 + 3)
+        ink, paper = theme.colours["ink"], theme.colours["paper"]
+        return Field(box, link.condition, m.NOTE, ink, paper, inset=(6.0, 3.0))
+    return None
+
+
+def _group(sheet: Sheet, identity: str, part: str) -> tuple[Bounds, Group] | None:
+    for x, y, group in sheet.groups(identity):
+        if group.part == part:
+            return group.bounds.moved(x, y), group
+    return None
+
+
+def new_card(change: Change) -> tuple[str, ...]:
+    """The card that a change adds; nothing where it adds none."""
+    return tuple(edit.id for edit in change.edits if isinstance(edit.after, Card))[:1]

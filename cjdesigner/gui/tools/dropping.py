@@ -1,0 +1,135 @@
+"""What comes from the palette: a phase, touchpoint, card, lane, persona or channel is put down."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from cjdesigner.editing import cards, common, lanes, personas, phases, rules, touchpoints
+from cjdesigner.editing.rules import Kind
+from cjdesigner.gui.tools.cells import lane_index
+from cjdesigner.gui.tools.columns import chevrons, column_line, level_name
+from cjdesigner.gui.tools.gesture import (
+    Feedback,
+    Gesture,
+    Pointer,
+    Stage,
+    added,
+    level,
+)
+from cjdesigner.layout import hit as hits
+from cjdesigner.layout.drawing import Bounds
+from cjdesigner.layout.hit import Slot, slot_at
+from cjdesigner.layout.map import EXPERIENCE_ROW, HEADER_ROW
+from cjdesigner.model.change import Change, Label
+from cjdesigner.model.records import Touchpoint
+
+KINDS: tuple[str, ...] = get_args(Kind)
+# a new lane is of this kind until it is told otherwise
+LANE_KIND = "note"
+
+
+class Drop(Gesture):
+    """A thing of the palette over the map; ``identity`` says which persona or channel it is."""
+
+    def __init__(self, stage: Stage, pressed: Pointer, kind: Kind, identity: str = "") -> None:
+        super().__init__(stage, pressed)
+        self._kind: Kind = kind
+        self._identity = identity
+        self._slot: Slot | None = None
+        self._allowed = False
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it can be put down where the pointer was last."""
+        return self._allowed
+
+    def move(self, pointer: Pointer) -> Feedback:
+        self._slot = slot_at(self.sheet.layout, pointer.x, pointer.y, self._kind)
+        if self._kind == "persona":
+            answer = self._may_join()
+        else:
+            answer = rules.may_drop(self.document, self._kind, self._slot)
+        self._allowed = bool(answer)
+        if not answer:
+            return Feedback(refusal=self.refused(answer))
+        return self._shown(self._slot)
+
+    def finish(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        if not self._allowed:
+            return
+        if self.stage.run(self._verb, added) and self._kind not in ("persona", "channel"):
+            self.stage.open_text(self.sheet.session.selection[0])
+
+    def _verb(self) -> Change:
+        document, journey, slot = self.document, self.sheet.journey, self._slot
+        if self._kind == "persona":
+            if self._identity:
+                return personas.put_on(document, journey, self._identity)
+            return personas.add(document, journey=journey)
+        if slot is None:
+            return Change(Label("verb.nothing"), ())
+        match self._kind:
+            case "phase":
+                return phases.add(document, journey, slot.index)
+            case "touchpoint":
+                persona = self.stage.persona if slot.level is not None else None
+                return touchpoints.add(
+                    document, slot.phase, slot.index, level=slot.level, persona=persona
+                )
+            case "lane":
+                index = lane_index(self.stage, slot.index)
+                return lanes.add(document, journey, LANE_KIND, index)
+            case "channel":
+                return channel_on(self.stage, self._identity, self.sheet.column_id(slot.column))
+        return cards.add(document, slot.lane or "", self.sheet.column_id(slot.column))
+
+    def _may_join(self) -> rules.Answer:
+        if not self._identity:
+            return rules.Allowed()
+        return rules.may_put_on(self.document, self.sheet.journey, self._identity)
+
+    def _shown(self, slot: Slot | None) -> Feedback:
+        drawing = self.sheet.layout.drawing
+        if slot is None:
+            return Feedback()
+        right = drawing.column_x(drawing.columns)
+        match self._kind:
+            case "phase":
+                return Feedback(landing=(column_line(drawing, slot.x, HEADER_ROW),))
+            case "touchpoint":
+                landing = [column_line(drawing, slot.x)]
+                note = ""
+                if slot.level is not None:
+                    layout = self.sheet.layout
+                    y = drawing.rows[EXPERIENCE_ROW].y + layout.band.y(slot.level)
+                    half = drawing.column_width / 2
+                    landing.append(level(slot.x - half, slot.x + half, y))
+                    note = level_name(self.sheet, slot.level)
+                lit = chevrons(self.sheet.box(slot.phase, "chevron"))
+                return Feedback(landing=tuple(landing), lit=lit, note=note)
+            case "lane":
+                return Feedback(landing=(level(0.0, right, slot.y),))
+            case "persona":
+                band = drawing.rows[EXPERIENCE_ROW]
+                return Feedback(lit=(Bounds(0.0, band.y, right, band.y + band.height),))
+            case "channel":
+                last = drawing.rows[-1]
+                top = drawing.rows[EXPERIENCE_ROW].y
+                x = drawing.column_x(slot.column)
+                column = Bounds(x, top, x + drawing.column_width, last.y + last.height)
+                return Feedback(lit=(column,))
+        row = hits.row_at(drawing, slot.y + 1)
+        cell = hits.cell_box(drawing, slot.column, row if row is not None else 0)
+        return Feedback(lit=(cell,))
+
+
+def channel_on(stage: Stage, channel: str, column: str) -> Change:
+    """Put a channel on a touchpoint; on an empty phase, a new touchpoint through that channel."""
+    document = stage.sheet.document
+    record = document.get(column)
+    if not isinstance(record, Touchpoint):
+        return touchpoints.add(document, column, 0, channels=(channel,))
+    channels = tuple(dict.fromkeys((*record.channels, channel)))
+    label = Label("verb.add_channel")
+    return common.set_values(document, (column,), label, channels=channels)
