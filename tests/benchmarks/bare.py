@@ -46,7 +46,7 @@ def by_operators(canvas: Canvas, boxes: list[Any], lines: list[Any], faces: dict
     now = None
     for x, y, w, h, r, colour in boxes:
         if colour != now:
-            write("%.3f %.3f %.3f rg" % colour)
+            write("{:.3f} {:.3f} {:.3f} rg".format(*colour))
             now = colour
         if not r:
             write(f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re f")
@@ -65,7 +65,7 @@ def by_operators(canvas: Canvas, boxes: list[Any], lines: list[Any], faces: dict
     write("BT")
     for x, y, text, face, size, colour in lines:
         if colour != now:
-            write("%.3f %.3f %.3f rg" % colour)
+            write("{:.3f} {:.3f} {:.3f} rg".format(*colour))
             now = colour
         write(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         for subset, codes in faces[face].splitString(text, document):
