@@ -32,11 +32,27 @@ from cjdesigner.model.records import (
     Phase,
     Record,
     Touchpoint,
+    View,
     replaced,
 )
 from cjdesigner.timeline.document import Document
 
 R = TypeVar("R", bound=Record)
+
+
+# what can be put into a journey, or comes along with what is
+_PASTED = (
+    Journey,
+    Phase,
+    Touchpoint,
+    Lane,
+    Card,
+    Persona,
+    Channel,
+    Experience,
+    Link,
+    View,
+)
 
 
 def roots(records: Iterable[AnyRecord]) -> list[AnyRecord]:
@@ -47,7 +63,7 @@ def roots(records: Iterable[AnyRecord]) -> list[AnyRecord]:
         match record:
             case Experience() | Link():
                 return True
-            case Phase() | Lane():
+            case Phase() | Lane() | View():
                 return record.journey in known
             case Touchpoint():
                 return record.phase in known
@@ -73,13 +89,14 @@ def insert(
     ``Refused`` where nothing can stand there.
     """
     common.need(document, journey, Journey)
-    tops = roots(bundle.records)
+    records = [record for record in bundle.records if isinstance(record, _PASTED)]
+    tops = roots(records)
     lone = _only(tops, Card)
     alone = {card.id for card in lone}
     plan = _Plan(document, bundle, journey, target)
     plan.recognise()
     plan.make_room(tops)
-    made = copies([one for one in bundle.records if one.id not in alone], plan.keeps, plan.names)
+    made = copies([one for one in records if one.id not in alone], plan.keeps, plan.names)
     made.update(copies(lone, plan.keeps, plan.cells(lone, in_place)))
     finished = {old: plan.finished(copy) for old, copy in made.items()}
     leading = [finished.pop(top.id) for top in tops if top.id in finished]
@@ -257,7 +274,7 @@ class _Plan:
         """Where touchpoints go: behind the target's column, else at the journey's end."""
         column = self.document.get(self._column() or "")
         if isinstance(self.target, Phase) or (column is None and phases):
-            phase = self.target.id if self.target else phases[-1].id
+            phase = self.target.id if isinstance(self.target, Phase) else phases[-1].id
             return phase, len(self.document.touchpoints(phase))
         if isinstance(column, Touchpoint):
             inside = self.document.touchpoints(column.phase)

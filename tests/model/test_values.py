@@ -1,0 +1,40 @@
+"""Text from outside comes in clean, whatever it was."""
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjdesigner.model.records import Card, Touchpoint
+from cjdesigner.model.values import TEXT_LENGTH, TITLE_LENGTH, clean, clean_line
+
+
+@given(st.text())
+def test_any_text_fits_a_card_once_it_is_clean(text: str) -> None:
+    card = Card(id="c", lane="l", first="t", last="t", order="V", text=clean(text))
+    assert clean(card.text) == card.text
+
+
+@given(st.text())
+def test_any_text_fits_a_title_once_it_is_a_clean_line(text: str) -> None:
+    assert Touchpoint(id="t", phase="p", order="V", title=clean_line(text)).title is not None
+
+
+def test_line_ends_of_every_kind_become_one_kind() -> None:
+    assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
+    assert clean_line("a\r\nb\n c ") == "a b  c"
+
+
+def test_control_characters_and_lone_surrogates_go() -> None:
+    assert clean("a\x00b\x07c\x1b[31m\ud800\u2028\ufeffd") == "abc[31md"
+    assert clean("tab\there") == "tab here"
+
+
+def test_letters_are_composed() -> None:
+    assert clean("e\u0301") == "é"
+    assert unicodedata.is_normalized("NFC", clean("A\u030angstro\u0308m"))
+
+
+def test_what_is_too_long_is_cut() -> None:
+    assert len(clean("x" * 20_000)) == TEXT_LENGTH
+    assert len(clean_line("x" * 20_000)) == TITLE_LENGTH
