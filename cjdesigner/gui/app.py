@@ -49,6 +49,7 @@ def run(path: Path | None = None) -> int:
     finally:
         ending.stop()
         faults.ignore()
+        program.leave()
 
 
 class Program(QObject):
@@ -148,6 +149,16 @@ class Program(QObject):
         """The system asks for the end: leave without questions, the journal has the work."""
         self._application.exit(0)
 
+    def leave(self) -> None:
+        """Close all windows without questions and give the languages back to Qt."""
+        for window in tuple(self.windows):
+            window.desk.session.mark_saved()
+            window.close()
+        if self._start is not None:
+            self._start.close()
+        self._translations.remove()
+        self.deleteLater()
+
     # -- settings --------------------------------------------------------------------------------
 
     def opened(self, path: Path) -> None:
@@ -199,7 +210,7 @@ class Program(QObject):
     def _tell_repairs(self, window: MainWindow, repairs: tuple[Label, ...]) -> None:
         language = self.appearance.language
         lines = [say(one.key, language, **dict(one.arguments)) for one in repairs]
-        text = window.tr("This file was damaged and has been repaired.")
+        text = self.tr("This file was damaged and has been repaired.")
         later.message().tell(window, text, "\n".join(lines[:20]))
 
 

@@ -135,6 +135,9 @@ class MainWindow(QMainWindow):
         self.canvas.told.connect(self.status_line.tell)
         self.canvas.setFocus()
         self.canvas.menu_wanted.connect(self.menus_wanted)
+        self.desk.journey_changed.connect(self.canvas.follow_session)
+        self.status_line.show_zoom(self.canvas.zoom)
+        self.actions_table["minimap"].setChecked(True)
         self._mode_changed("select")
 
     def _name_docks(self) -> None:
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         except BaseException:
             event.ignore()
             raise
+        self.canvas.close_down()
         self.desk.close()
         self.program.forget(self)
         event.accept()

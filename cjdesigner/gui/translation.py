@@ -30,13 +30,17 @@ class Translations:
     def use(self, language: Language) -> None:
         """Let the interface speak ``language`` from now on; open windows follow at once."""
         QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
-        for old in self._installed:
-            QCoreApplication.removeTranslator(old)
-        self._installed.clear()
+        self.remove()
         if language != "en":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._install(f"qtbase_{language}", folder)
         self._install(f"cjdesigner_{language}", str(paths.resources() / "i18n"))
+
+    def remove(self) -> None:
+        """Take our translators away."""
+        for old in self._installed:
+            QCoreApplication.removeTranslator(old)
+        self._installed.clear()
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator()

@@ -59,8 +59,9 @@ class EditCommands(Commands):
 
     def rename(self) -> None:
         """Open what is selected for typing."""
-        if self.first is not None:
-            self.window.canvas.edit(self.first)
+        if self.first is not None and not self.window.canvas.edit(self.first):
+            self.window.show_inspector()
+            self.window.inspector.setFocus()
 
     def move_left(self) -> None:
         """Move the selection one place to the left."""

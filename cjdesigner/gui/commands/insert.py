@@ -66,6 +66,9 @@ class InsertCommands(Commands):
         """Add a card in the selected lane and column, or in the first lane that holds cards."""
         document, journey = self.desk.document, self.desk.journey
         column, lane = self._column(), self._lane()
+        cell = self.window.canvas.cell
+        if cell is not None:
+            column, lane = cell.column, cell.lane
         held = [one.id for one in card_lanes(document, journey)]
         if lane not in held:
             lane = held[0] if held else None

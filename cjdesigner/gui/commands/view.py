@@ -41,6 +41,10 @@ class ViewCommands(Commands):
         """The map as it will be printed."""
         self.window.canvas.set_paper_view(on)
 
+    def minimap(self, on: bool) -> None:
+        """The small map in the corner of the canvas."""
+        self.window.canvas.minimap.setVisible(on)
+
     def full_screen(self, on: bool) -> None:
         """The window over the whole screen."""
         if on:

@@ -45,9 +45,8 @@ class Message(QMessageBox):
     @classmethod
     def ask_save(cls, parent: QWidget | None, name: str) -> Answer:
         """Ask what to do with unsaved work, before it would be lost."""
-        box = cls(parent, "CJ Designer", "", "")
-        box.setText(box.tr("Save the changes to “{name}”?").replace("{name}", name))
-        box.setInformativeText(box.tr("Without saving, the changes are lost."))
+        box = cls(parent, "CJ Designer", "")
+        box._word_save(name)
         save = box.addButton(QMessageBox.StandardButton.Save)
         discard = box.addButton(QMessageBox.StandardButton.Discard)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -60,21 +59,29 @@ class Message(QMessageBox):
     @classmethod
     def tell_fault(cls, report: str) -> None:
         """Say that the program made a mistake, and offer the report to be copied."""
-        box = cls(QApplication.activeWindow(), "CJ Designer", "", "")
+        box = cls(QApplication.activeWindow(), "CJ Designer", "")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(box.tr("Something went wrong in CJ Designer. Your work is still here."))
-        box.setInformativeText(
-            box.tr(
-                "You can go on; saving now is wise. The report below says where in the program it "
-                "happened and nothing of what your project holds."
-            )
-        )
+        copy = box._word_fault()
         box.setDetailedText(report)
-        copy = QPushButton(box.tr("Copy report"), box)
-        box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Ok)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(report)
         box.deleteLater()
+
+    def _word_save(self, name: str) -> None:
+        self.setText(self.tr("Save the changes to “{name}”?").replace("{name}", name))
+        self.setInformativeText(self.tr("Without saving, the changes are lost."))
+
+    def _word_fault(self) -> QPushButton:
+        self.setText(self.tr("Something went wrong in CJ Designer. Your work is still here."))
+        self.setInformativeText(
+            self.tr(
+                "You can go on; saving now is wise. The report below says where in the program it "
+                "happened and nothing of what your project holds."
+            )
+        )
+        copy = QPushButton(self.tr("Copy report"), self)
+        self.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+        return copy
 

@@ -176,12 +176,12 @@ class ChannelsPanel(QWidget):
     """
 
     wanted = Signal(str, str)
-    SIZE = 37
+    SIZE = 36
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._flow = FlowLayout(self, 7)
+        self._flow = FlowLayout(self, 6)
         self._flow.setContentsMargins(20, 2, 14, 12)
         self._shown: tuple[tuple[str, str, str], ...] = ()
         desk.look_changed.connect(self.refresh)

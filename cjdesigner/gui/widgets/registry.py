@@ -15,6 +15,7 @@ from cjdesigner.gui.widgets.fields import (
     TextBox,
     TextLine,
 )
+from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.tints import Swatches
 
@@ -25,6 +26,7 @@ PROMOTED: dict[str, type[QWidget]] = {
         Choice,
         DateLine,
         FaceRows,
+        ModelPreview,
         NumberLine,
         SectionHeader,
         Swatches,

@@ -1,0 +1,1593 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CJ Designer</source>
+        <translation>Over CJ Designer</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versie {version}</translation>
+    </message>
+    <message>
+        <source>An editor for customer journey maps. It works without a network and without an account; your projects are plain files on your own disk.</source>
+        <translation>Een editor voor klantreiskaarten. Hij werkt zonder netwerk en zonder account; je projecten zijn gewone bestanden op je eigen schijf.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. The fonts are under the SIL Open Font License; the notices of others&apos; work are in the file THIRD-PARTY-NOTICES.md.</source>
+        <translation>Vrije software onder de MIT-licentie. De lettertypen vallen onder de SIL Open Font License; de vermeldingen van andermans werk staan in het bestand THIRD-PARTY-NOTICES.md.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nieuw…</translation>
+    </message>
+    <message>
+        <source>Start from a journey model, an example or a blank page</source>
+        <translation>Begin met een klantreismodel, een voorbeeld of een lege pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Op&amp;slaan</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Opslaan &amp;als…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>Make a PDF, picture or SVG of the map</source>
+        <translation>Maak een PDF, afbeelding of SVG van de kaart</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Instellingen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>Venster sl&amp;uiten</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>A&amp;fsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Op&amp;nieuw doen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit text</source>
+        <translation>&amp;Tekst bewerken</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Zoeken…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>V&amp;olgende zoeken</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Naar &amp;links</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>Naar &amp;rechts</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Naar &amp;boven</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Naar ben&amp;eden</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Selecteren</translation>
+    </message>
+    <message>
+        <source>Select and drag</source>
+        <translation>Selecteren en slepen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Draw a link from one touchpoint to another</source>
+        <translation>Teken een verband van het ene contactmoment naar het andere</translation>
+    </message>
+    <message>
+        <source>Add card</source>
+        <translation>Kaartje</translation>
+    </message>
+    <message>
+        <source>Click in a lane to write a card</source>
+        <translation>Klik in een rij om een kaartje te schrijven</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Uitzoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Ware grootte</translation>
+    </message>
+    <message>
+        <source>&amp;Whole map</source>
+        <translation>&amp;Hele kaart</translation>
+    </message>
+    <message>
+        <source>Fit the whole map in the window</source>
+        <translation>Pas de hele kaart in het venster</translation>
+    </message>
+    <message>
+        <source>&amp;Paper view</source>
+        <translation>&amp;Papierweergave</translation>
+    </message>
+    <message>
+        <source>Show the map as it will be printed</source>
+        <translation>Toon de kaart zoals hij wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Volledig scherm</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Fase</translation>
+    </message>
+    <message>
+        <source>Add a phase after the selected one</source>
+        <translation>Voeg een fase toe na de geselecteerde</translation>
+    </message>
+    <message>
+        <source>&amp;Touchpoint</source>
+        <translation>&amp;Contactmoment</translation>
+    </message>
+    <message>
+        <source>Add a touchpoint after the selected one</source>
+        <translation>Voeg een contactmoment toe na het geselecteerde</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Kaartje</translation>
+    </message>
+    <message>
+        <source>Add a card in the selected lane and column</source>
+        <translation>Voeg een kaartje toe in de geselecteerde rij en kolom</translation>
+    </message>
+    <message>
+        <source>&amp;Lane of notes</source>
+        <translation>&amp;Rij met notities</translation>
+    </message>
+    <message>
+        <source>Add a lane under the selected one</source>
+        <translation>Voeg een rij toe onder de geselecteerde</translation>
+    </message>
+    <message>
+        <source>Pe&amp;rsona</source>
+        <translation>&amp;Persona</translation>
+    </message>
+    <message>
+        <source>Make a persona and put it on this journey</source>
+        <translation>Maak een persona en zet die op deze klantreis</translation>
+    </message>
+    <message>
+        <source>&amp;New journey</source>
+        <translation>&amp;Nieuwe klantreis</translation>
+    </message>
+    <message>
+        <source>Add a journey to the project</source>
+        <translation>Voeg een klantreis toe aan het project</translation>
+    </message>
+    <message>
+        <source>&amp;Rename journey</source>
+        <translation>Klantreis &amp;hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate as the desired journey</source>
+        <translation>&amp;Dupliceren als gewenste klantreis</translation>
+    </message>
+    <message>
+        <source>Copy this journey as the one you wish for; the two stay comparable</source>
+        <translation>Kopieer deze klantreis als de reis die je wenst; de twee blijven vergelijkbaar</translation>
+    </message>
+    <message>
+        <source>D&amp;elete journey</source>
+        <translation>Klantreis &amp;verwijderen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt journey</source>
+        <translation>V&amp;olgende klantreis</translation>
+    </message>
+    <message>
+        <source>&amp;Previous journey</source>
+        <translation>Vo&amp;rige klantreis</translation>
+    </message>
+    <message>
+        <source>Move journey to the &amp;left</source>
+        <translation>Klantreis naar &amp;links</translation>
+    </message>
+    <message>
+        <source>Move journey to the r&amp;ight</source>
+        <translation>Klantreis naar re&amp;chts</translation>
+    </message>
+    <message>
+        <source>&amp;Open journey of its own</source>
+        <translation>&amp;Eigen klantreis openen</translation>
+    </message>
+    <message>
+        <source>Zoom in: the selected touchpoint gets a journey of its own</source>
+        <translation>Zoom in: het geselecteerde contactmoment krijgt een eigen klantreis</translation>
+    </message>
+    <message>
+        <source>&amp;Settings of the journey and project</source>
+        <translation>&amp;Gegevens van klantreis en project</translation>
+    </message>
+    <message>
+        <source>Pe&amp;rsonas…</source>
+        <translation>&amp;Persona’s…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Toetsen en muis</translation>
+    </message>
+    <message>
+        <source>&amp;About CJ Designer</source>
+        <translation>&amp;Over CJ Designer</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>+ Card</source>
+        <comment>chooses a card that is answered</comment>
+        <translation>+ Kaartje</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaartje</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stemmen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>words with commas between them</source>
+        <translation>woorden met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Webadres</translation>
+    </message>
+    <message>
+        <source>https://</source>
+        <translation>https://</translation>
+    </message>
+    <message>
+        <source>Answers these cards</source>
+        <translation>Beantwoordt deze kaartjes</translation>
+    </message>
+    <message>
+        <source>Improvement</source>
+        <translation>Verbetering</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Moeite</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Klaar op</translation>
+    </message>
+    <message>
+        <source>2026-12-31</source>
+        <translation>2026-12-31</translation>
+    </message>
+    <message>
+        <source>More about this card</source>
+        <translation>Meer over dit kaartje</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Niets gevonden.</translation>
+    </message>
+    <message>
+        <source>{number} of {count} found</source>
+        <translation>{number} van {count} gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyHint</name>
+    <message>
+        <source>This journey is still empty</source>
+        <translation>Deze klantreis is nog leeg</translation>
+    </message>
+    <message>
+        <source>Drag a phase from the palette onto this page, or begin with a journey model that gives you phases, lanes and questions to start from.</source>
+        <translation>Sleep een fase uit het palet naar deze pagina, of begin met een klantreismodel dat je fasen, rijen en vragen geeft om mee te starten.</translation>
+    </message>
+    <message>
+        <source>Add the first phase</source>
+        <translation>Eerste fase toevoegen</translation>
+    </message>
+    <message>
+        <source>Start from a model or example…</source>
+        <translation>Beginnen met een model of voorbeeld…</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Bestand openen…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Landscape</source>
+        <translation>Liggend</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Staand</translation>
+    </message>
+    <message>
+        <source>PDF, for printing and sending</source>
+        <translation>PDF, om af te drukken en te versturen</translation>
+    </message>
+    <message>
+        <source>PNG, a picture</source>
+        <translation>PNG, een afbeelding</translation>
+    </message>
+    <message>
+        <source>SVG, a drawing for other programs</source>
+        <translation>SVG, een tekening voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>The map speaks Dutch, the language of the project.</source>
+        <translation>De kaart spreekt Nederlands, de taal van het project.</translation>
+    </message>
+    <message>
+        <source>The map speaks English, the language of the project.</source>
+        <translation>De kaart spreekt Engels, de taal van het project.</translation>
+    </message>
+    <message>
+        <source>Drawing the map…</source>
+        <translation>De kaart wordt getekend…</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Exporteren als</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) made: {file}</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n pagina gemaakt: {file}</numerusform>
+            <numerusform>%n pagina’s gemaakt: {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>The export could not be made.</source>
+        <translation>De export kon niet worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Make a</source>
+        <translation>Maak een</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Journeys</source>
+        <translation>Klantreizen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporteren…</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Untitled</source>
+        <comment>a project without a file</comment>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Journeys (*.journey *.json);;All files (*)</source>
+        <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation>Project opslaan als</translation>
+    </message>
+    <message>
+        <source>Journeys (*.journey *.json)</source>
+        <translation>Klantreizen (*.journey *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>InsertCommands</name>
+    <message>
+        <source>A card stands in a column: add a phase first.</source>
+        <translation>Een kaartje staat in een kolom: voeg eerst een fase toe.</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPage</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Klantreis</translation>
+    </message>
+    <message>
+        <source>Title of the journey</source>
+        <translation>Titel van de klantreis</translation>
+    </message>
+    <message>
+        <source>Kind of journey</source>
+        <translation>Soort klantreis</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenario</translation>
+    </message>
+    <message>
+        <source>Who does what, in which situation, with which goal?</source>
+        <translation>Wie doet wat, in welke situatie, met welk doel?</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Afbakening (scope)</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Begint met</translation>
+    </message>
+    <message>
+        <source>Ends with</source>
+        <translation>Eindigt met</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Scale of the experience</source>
+        <translation>Schaal van de beleving</translation>
+    </message>
+    <message>
+        <source>Journey model</source>
+        <translation>Klantreismodel</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Vergeleken met</translation>
+    </message>
+    <message>
+        <source>Hidden lanes</source>
+        <translation>Verborgen rijen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Offer: product or service</source>
+        <translation>Aanbod: product of dienst</translation>
+    </message>
+    <message>
+        <source>What sets us apart</source>
+        <translation>Onderscheid (USP)</translation>
+    </message>
+    <message>
+        <source>Brand story</source>
+        <translation>Merkverhaal</translation>
+    </message>
+    <message>
+        <source>We say</source>
+        <translation>Wij zeggen</translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation>Taal van de kaart</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+    <message>
+        <source>More about this journey</source>
+        <translation>Meer over deze klantreis</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyTabs</name>
+    <message>
+        <source>Untitled</source>
+        <comment>a journey without a title</comment>
+        <translation>Zonder titel</translation>
+    </message>
+</context>
+<context>
+    <name>LanePage</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Title of the lane</source>
+        <translation>Titel van de rij</translation>
+    </message>
+    <message>
+        <source>Kind of lane</source>
+        <translation>Soort rij</translation>
+    </message>
+    <message>
+        <source>Whose lane</source>
+        <translation>Van wie</translation>
+    </message>
+    <message>
+        <source>Hide this lane</source>
+        <translation>Deze rij verbergen</translation>
+    </message>
+    <message>
+        <source>More about this lane</source>
+        <translation>Meer over deze rij</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>out of the journey</source>
+        <translation>de klantreis uit</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verband</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>Soort verband</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Voorwaarde</translation>
+    </message>
+    <message>
+        <source>when does this happen?</source>
+        <translation>wanneer gebeurt dit?</translation>
+    </message>
+    <message>
+        <source>Share of the customers, in %</source>
+        <translation>Aandeel van de klanten, in %</translation>
+    </message>
+    <message>
+        <source>More about this link</source>
+        <translation>Meer over dit verband</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Drag onto the timeline</source>
+        <translation>Sleep naar de tijdlijn</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Gegevens</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Op&amp;nieuw doen</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>B&amp;eeld</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Invoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Journey</source>
+        <translation>&amp;Klantreis</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Recent openen</translation>
+    </message>
+    <message>
+        <source>L&amp;ane of another kind</source>
+        <translation>Rij van een &amp;andere soort</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Nog geen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these</source>
+        <translation>Deze &amp;vergeten</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>De wijzigingen in “{name}” opslaan?</translation>
+    </message>
+    <message>
+        <source>Without saving, the changes are lost.</source>
+        <translation>Zonder opslaan gaan de wijzigingen verloren.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in CJ Designer. Your work is still here.</source>
+        <translation>Er ging iets mis in CJ Designer. Je werk is er nog.</translation>
+    </message>
+    <message>
+        <source>You can go on; saving now is wise. The report below says where in the program it happened and nothing of what your project holds.</source>
+        <translation>Je kunt verder; nu opslaan is verstandig. Het verslag hieronder zegt waar in het programma het gebeurde en niets over de inhoud van je project.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPreview</name>
+    <message numerus="yes">
+        <source>and %n more lane(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>en nog %n rij</numerusform>
+            <numerusform>en nog %n rijen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Untitled</source>
+        <comment>a phase or touchpoint without a title</comment>
+        <translation>Zonder titel</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Contactmoment</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaartje</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Drag it onto the timeline, or double-click to add it after the selection</source>
+        <translation>Sleep het naar de tijdlijn, of dubbelklik om het na de selectie toe te voegen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonaPage</name>
+    <message>
+        <source>+ Channel</source>
+        <comment>adds a channel</comment>
+        <translation>+ Kanaal</translation>
+    </message>
+    <message>
+        <source>Persona</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Name of the persona</source>
+        <translation>Naam van de persona</translation>
+    </message>
+    <message>
+        <source>On this journey</source>
+        <translation>Op deze klantreis</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Initialen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Lijn</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Doelgroep</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Citaat</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>Worries</source>
+        <translation>Zorgen</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>Gewoonten</translation>
+    </message>
+    <message>
+        <source>Preferred channels</source>
+        <translation>Favoriete kanalen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>More about this persona</source>
+        <translation>Meer over deze persona</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasDialog</name>
+    <message>
+        <source>Nameless</source>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Persona’s</translation>
+    </message>
+    <message>
+        <source>Personas of this project</source>
+        <translation>Persona’s van dit project</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>PersonasPanel</name>
+    <message>
+        <source>Nameless</source>
+        <comment>a persona without a name</comment>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>+ Persona</source>
+        <translation>+ Persona</translation>
+    </message>
+    <message>
+        <source>Make a persona and put it on this journey</source>
+        <translation>Maak een persona en zet die op deze klantreis</translation>
+    </message>
+</context>
+<context>
+    <name>PhasePage</name>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Title of the phase</source>
+        <translation>Titel van de fase</translation>
+    </message>
+    <message>
+        <source>Role of the traveller</source>
+        <translation>Rol van de reiziger</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Omschrijving</translation>
+    </message>
+    <message>
+        <source>Customer goal</source>
+        <translation>Doel van de klant</translation>
+    </message>
+    <message>
+        <source>Goal of the organisation</source>
+        <translation>Doel van de organisatie</translation>
+    </message>
+    <message>
+        <source>Score 0–10</source>
+        <translation>Score 0–10</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Streefcijfer</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Key variable</source>
+        <translation>Sleutelvariabele</translation>
+    </message>
+    <message>
+        <source>Emphasis on this phase</source>
+        <translation>Zwaartepunt op deze fase</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kleur</translation>
+    </message>
+    <message>
+        <source>More about this phase</source>
+        <translation>Meer over deze fase</translation>
+    </message>
+    <message>
+        <source>Title in the other language</source>
+        <translation>Titel in de andere taal</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>This file was damaged and has been repaired.</source>
+        <translation>Dit bestand was beschadigd en is hersteld.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Liggend</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Staand</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>Taal van de bediening</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Size of the interface</source>
+        <translation>Grootte van de bediening</translation>
+    </message>
+    <message>
+        <source>Author, as it is written in exported files</source>
+        <translation>Auteur, zoals die in geëxporteerde bestanden komt</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Remember which files were opened</source>
+        <translation>Onthouden welke bestanden zijn geopend</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n geselecteerd</numerusform>
+            <numerusform>%n geselecteerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n fase</numerusform>
+            <numerusform>%n fasen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n contactmoment</numerusform>
+            <numerusform>%n contactmomenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n kaartje</numerusform>
+            <numerusform>%n kaartjes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lane(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n verband</numerusform>
+            <numerusform>%n verbanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persona’s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>words with commas between them</source>
+        <translation>woorden met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Toetsen en muis</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>Op de kaart</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Drag from the palette</source>
+        <translation>Slepen uit het palet</translation>
+    </message>
+    <message>
+        <source>Put something on the timeline</source>
+        <translation>Iets op de tijdlijn zetten</translation>
+    </message>
+    <message>
+        <source>Drag a node up or down</source>
+        <translation>Een punt op en neer slepen</translation>
+    </message>
+    <message>
+        <source>Set how the touchpoint felt</source>
+        <translation>Bepalen hoe het contactmoment voelde</translation>
+    </message>
+    <message>
+        <source>Drag a node or title sideways</source>
+        <translation>Een punt of titel opzij slepen</translation>
+    </message>
+    <message>
+        <source>Move the touchpoint</source>
+        <translation>Het contactmoment verplaatsen</translation>
+    </message>
+    <message>
+        <source>Drag the edge of a phase</source>
+        <translation>De rand van een fase slepen</translation>
+    </message>
+    <message>
+        <source>Take in or give away a touchpoint</source>
+        <translation>Een contactmoment opnemen of afstaan</translation>
+    </message>
+    <message>
+        <source>Drag the edge of a card</source>
+        <translation>De rand van een kaartje slepen</translation>
+    </message>
+    <message>
+        <source>Let the card cover more columns</source>
+        <translation>Het kaartje over meer kolommen laten lopen</translation>
+    </message>
+    <message>
+        <source>Double click, F2 or typing</source>
+        <translation>Dubbelklik, F2 of typen</translation>
+    </message>
+    <message>
+        <source>Edit a text in place</source>
+        <translation>Een tekst ter plekke bewerken</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pijltjestoetsen</translation>
+    </message>
+    <message>
+        <source>Go to the neighbour</source>
+        <translation>Naar de buur gaan</translation>
+    </message>
+    <message>
+        <source>Alt and arrow keys</source>
+        <translation>Alt met pijltjestoetsen</translation>
+    </message>
+    <message>
+        <source>Move the thing itself</source>
+        <translation>Het onderdeel zelf verplaatsen</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl and click</source>
+        <translation>Shift of Ctrl met klik</translation>
+    </message>
+    <message>
+        <source>Select several things</source>
+        <translation>Meerdere onderdelen selecteren</translation>
+    </message>
+    <message>
+        <source>Space and drag, middle button</source>
+        <translation>Spatie en slepen, middelste knop</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>De kaart verschuiven</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel, pinch</source>
+        <translation>Ctrl met wiel, knijpen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomen</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>By {author}</source>
+        <translation>Van {author}</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Project openen</translation>
+    </message>
+    <message>
+        <source>Journeys (*.journey *.json);;All files (*)</source>
+        <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>CJ Designer</source>
+        <translation>CJ Designer</translation>
+    </message>
+    <message>
+        <source>Which journey do you want to draw?</source>
+        <translation>Welke klantreis wil je tekenen?</translation>
+    </message>
+    <message>
+        <source>Choose a model that gives you phases, lanes and questions; look at a finished example; or begin with a blank page.</source>
+        <translation>Kies een model dat je fasen, rijen en vragen geeft, bekijk een uitgewerkt voorbeeld, of begin met een lege pagina.</translation>
+    </message>
+    <message>
+        <source>Journey models</source>
+        <translation>Klantreismodellen</translation>
+    </message>
+    <message>
+        <source>Start with this model</source>
+        <translation>Beginnen met dit model</translation>
+    </message>
+    <message>
+        <source>Finished examples</source>
+        <translation>Uitgewerkte voorbeelden</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Of anders</translation>
+    </message>
+    <message>
+        <source>Blank page</source>
+        <translation>Lege pagina</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Bestand openen…</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Laatst geopend</translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation>Taal van de kaart</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n phase(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n fase</numerusform>
+            <numerusform>%n fasen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n contactmoment</numerusform>
+            <numerusform>%n contactmomenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n persona(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n persona’s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n verband</numerusform>
+            <numerusform>%n verbanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Zoom; click for the actual size</source>
+        <translation>Zoom; klik voor de ware grootte</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Untitled project</source>
+        <translation>Project zonder titel</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>opgeslagen</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>PDF maken</translation>
+    </message>
+    <message>
+        <source>Find  Ctrl+F</source>
+        <translation>Zoeken  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Find a touchpoint, phase or card</source>
+        <translation>Zoek een contactmoment, fase of kaartje</translation>
+    </message>
+</context>
+<context>
+    <name>TouchpointPage</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>+ Channel</source>
+        <comment>adds a channel</comment>
+        <translation>+ Kanaal</translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Traveller</source>
+        <comment>who travels when no persona is on the journey</comment>
+        <translation>Reiziger</translation>
+    </message>
+    <message>
+        <source>Empty card</source>
+        <translation>Leeg kaartje</translation>
+    </message>
+    <message>
+        <source>Open its own journey</source>
+        <translation>Eigen klantreis openen</translation>
+    </message>
+    <message>
+        <source>Make a journey of its own</source>
+        <translation>Eigen klantreis maken</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Contactmoment</translation>
+    </message>
+    <message>
+        <source>Title of the touchpoint</source>
+        <translation>Titel van het contactmoment</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Apparaat</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Beleving</translation>
+    </message>
+    <message>
+        <source>Moment of truth</source>
+        <translation>Moment van de waarheid</translation>
+    </message>
+    <message>
+        <source>Why this moment decides</source>
+        <translation>Waarom dit moment beslist</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Uitvoering</translation>
+    </message>
+    <message>
+        <source>Party that does it</source>
+        <translation>Partij die het doet</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bewijs</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Leidt naar</translation>
+    </message>
+    <message>
+        <source>Cards here</source>
+        <translation>Kaartjes hier</translation>
+    </message>
+    <message>
+        <source>More about this touchpoint</source>
+        <translation>Meer over dit contactmoment</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>What the customer does</source>
+        <translation>Wat de klant doet</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Behoefte</translation>
+    </message>
+    <message>
+        <source>Response of the organisation</source>
+        <translation>Antwoord van de organisatie</translation>
+    </message>
+    <message>
+        <source>Who starts it</source>
+        <translation>Wie begint</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Fits the brand story</source>
+        <translation>Past bij het merkverhaal</translation>
+    </message>
+    <message>
+        <source>Personalisation</source>
+        <translation>Personalisatie</translation>
+    </message>
+    <message>
+        <source>Who meets it (nobody chosen: everybody)</source>
+        <translation>Wie dit meemaakt (niemand gekozen: iedereen)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>words with commas between them</source>
+        <translation>woorden met komma’s ertussen</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Verdere gegevens</translation>
+    </message>
+    <message>
+        <source>Open journey of its own</source>
+        <translation>Eigen klantreis openen</translation>
+    </message>
+</context>
+<context>
+    <name>_Title</name>
+    <message>
+        <source>Hide this panel; the View menu shows it again</source>
+        <translation>Verberg dit paneel; het menu Beeld toont het weer</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,233 @@
+"""Promises about the window as a whole: bar, tabs, panels, menus, find."""
+
+import pytest
+from gui_helpers import settle, touchpoints
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui.actions import CONTEXT, MENUS
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.model.change import Label
+from cjdesigner.model.records import PROJECT_ID, Touchpoint
+
+
+def test_the_window_shows_the_project_and_its_counts(window: MainWindow) -> None:
+    assert window.windowTitle() == "Five phases of an experience[*] – CJ Designer"
+    assert window.isWindowModified()
+    counts = window.status_line.findChildren(type(window.status_line._counts))[0].text()
+    assert counts == "5 phases · 9 touchpoints · 0 personas · 1 link"
+
+
+def test_every_action_stands_in_a_menu_and_has_a_text(window: MainWindow) -> None:
+    inside = {name for content in MENUS.values() for name in content}
+    for row in window.actions_table.rows():
+        assert row.text, row.id
+        assert row.id in inside, f"{row.id} is in no menu"
+
+
+def test_what_menus_name_exists(window: MainWindow) -> None:
+    known = {row.id for row in window.actions_table.rows()} | {"", "recent:", "lanes:", "panels:"}
+    for content in (*MENUS.values(), *CONTEXT.values()):
+        assert set(content) <= known
+
+
+def test_no_two_actions_share_a_key(window: MainWindow) -> None:
+    taken: dict[str, str] = {}
+    for row in window.actions_table.rows():
+        for key in row.keys.split():
+            assert key not in taken, f"{row.id} and {taken.get(key)} share {key}"
+            taken[key] = row.id
+
+
+def test_undo_says_what_it_undoes_and_brings_the_name_back(window: MainWindow) -> None:
+    first = touchpoints(window)[0]
+    change = set_values(
+        window.desk.document, (first.id,), Label("gui.edit.touchpoint"), title="Another"
+    )
+    window.desk.run(change)
+    undo = window.actions_table["undo"]
+    assert undo.isEnabled()
+    assert undo.text().replace("&", "") == "Undo edit touchpoint"
+    undo.trigger()
+    assert touchpoints(window)[0].title == first.title
+    assert window.actions_table["redo"].text().replace("&", "") == "Redo edit touchpoint"
+
+
+def test_a_click_in_the_outline_selects_and_shows_the_phase(window: MainWindow) -> None:
+    item = window.outline.topLevelItem(2)
+    assert item is not None
+    where = window.outline.visualItemRect(item).center()
+    QTest.mouseClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    phase = window.desk.document.phases(window.desk.journey)[2]
+    assert window.desk.selection == (phase.id,)
+    settle()
+    assert window.inspector.heading == "Phase"
+
+
+def test_the_outline_opens_a_phase_to_its_touchpoints(window: MainWindow) -> None:
+    item = window.outline.topLevelItem(0)
+    assert item is not None
+    item.setExpanded(True)
+    titles = [item.child(row).text(0) for row in range(item.childCount())]  # type: ignore[union-attr]
+    assert titles == ["Seeing or smelling something in the street", "Story told by another"]
+
+
+def test_find_goes_from_place_to_place_with_return(window: MainWindow, qtbot: QtBot) -> None:
+    field = window.bar.find_field
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert field.hasFocus()
+    QTest.keyClicks(field, "fun")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    found = window.desk.document.get(window.desk.selection[0])
+    assert found is not None
+    assert "fun" in getattr(found, "text", "").lower()
+    assert "1 of" in window.status_line.message()
+
+
+def test_find_says_so_where_there_is_nothing(window: MainWindow) -> None:
+    field = window.bar.find_field
+    field.setFocus()
+    QTest.keyClicks(field, "zzzz")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.status_line.message() == "Nothing found."
+
+
+def test_panels_can_be_hidden_and_come_back_next_time(window: MainWindow) -> None:
+    window.docks["channels"].toggleViewAction().trigger()
+    assert not window.docks["channels"].isVisible()
+    program = window.program
+    window.desk.session.mark_saved()
+    document, place = window.desk.document, window.files.place
+    assert window.close()
+    again = program.show_project(document, place)
+    settle()
+    assert not again.docks["channels"].isVisible()
+    assert again.docks["outline"].isVisible()
+
+
+def test_a_narrow_window_keeps_its_bar_in_sight(window: MainWindow) -> None:
+    window.resize(820, 620)
+    settle()
+    assert window.width() <= 860
+    for button in window.bar.findChildren(QToolButton):
+        if button.isVisible() and button.parent() is window.bar:
+            right = button.mapTo(window.bar, QPoint(button.width(), 0)).x()
+            assert right <= window.bar.width() + 1
+
+
+def test_the_project_s_name_stands_in_the_bar_as_plain_text(window: MainWindow) -> None:
+    title = "<b>Bikes</b> & more"
+    label = Label("gui.edit.project")
+    window.desk.run(set_values(window.desk.document, (PROJECT_ID,), label, title=title))
+    shown = window.bar.findChild(type(window.bar._name), "project_name")
+    assert shown is not None
+    assert shown.text() == title
+    assert shown.textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("mode", ["connect", "card", "select"])
+def test_a_mode_button_puts_the_canvas_in_its_mode(window: MainWindow, mode: str) -> None:
+    window.canvas.set_mode("card" if mode == "select" else "select")
+    button = window.bar.findChild(QToolButton, f"mode_{mode}_button")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.canvas.mode == mode
+    checked = [
+        name
+        for name in ("select", "connect", "card")
+        if window.actions_table[f"mode_{name}"].isChecked()
+    ]
+    assert checked == [mode]
+
+
+def test_zooming_by_the_status_line_shows_the_new_zoom(window: MainWindow) -> None:
+    button = window.status_line.findChild(QToolButton, "status_zoom_in")
+    value = window.status_line.findChild(QToolButton, "zoom_value")
+    assert button is not None
+    assert value is not None
+    before = window.canvas.zoom
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.canvas.zoom > before
+    assert value.text() == f"{round(window.canvas.zoom * 100)}%"
+
+
+# -- journeys as tabs ----------------------------------------------------------------------------
+
+
+def test_plus_adds_a_journey_and_lets_its_title_be_typed(window: MainWindow) -> None:
+    button = window.bar.findChild(QToolButton, "journey_add_button")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    editor = window.bar.tabs.findChild(QLineEdit, "tab_editor")
+    assert editor is not None
+    QTest.keyClicks(editor, "Repair")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    titles = [journey.title for journey in window.desk.document.journeys()]
+    assert titles == ["Five phases of an experience", "Repair"]
+    assert window.desk.journey == window.desk.document.journeys()[1].id
+
+
+def test_a_double_click_renames_a_tab_and_escape_leaves_it(window: MainWindow) -> None:
+    tabs = window.bar.tabs
+    where = tabs.tabRect(0).center()
+    QTest.mouseDClick(tabs, Qt.MouseButton.LeftButton, pos=where)
+    editor = tabs.findChild(QLineEdit, "tab_editor")
+    assert editor is not None
+    QTest.keyClicks(editor, "Nothing of this")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    settle()
+    assert window.desk.document.journeys()[0].title == "Five phases of an experience"
+
+
+def test_dragging_a_tab_gives_the_journey_another_place(window: MainWindow) -> None:
+    window.actions_table["journey_duplicate"].trigger()
+    settle()
+    tabs = window.bar.tabs
+    titles = [one.title for one in window.desk.document.journeys()]
+    start, end = tabs.tabRect(1).center(), tabs.tabRect(0).center() - QPoint(30, 0)
+    QTest.mousePress(tabs, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 9):
+        QTest.mouseMove(tabs, start + (end - start) * step / 8)
+    QTest.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=end)
+    settle()
+    assert [one.title for one in window.desk.document.journeys()] == titles[::-1]
+    window.actions_table["undo"].trigger()
+    assert [one.title for one in window.desk.document.journeys()] == titles
+
+
+def test_deleting_a_journey_can_be_undone(window: MainWindow) -> None:
+    window.actions_table["journey_duplicate"].trigger()
+    count = len(window.desk.document)
+    assert window.actions_table["journey_delete"].isEnabled()
+    window.actions_table["journey_delete"].trigger()
+    assert len(window.desk.document.journeys()) == 1
+    window.actions_table["undo"].trigger()
+    assert len(window.desk.document.journeys()) == 2
+    assert len(window.desk.document) == count
+
+
+def test_the_desired_journey_says_where_it_comes_from(window: MainWindow) -> None:
+    first = window.desk.journey
+    window.actions_table["journey_duplicate"].trigger()
+    copy = window.desk.document.journeys()[1]
+    assert copy.origin == first
+    assert copy.kind == "to_be"
+    assert window.desk.journey == copy.id
+
+
+def test_a_touchpoint_opens_a_journey_of_its_own_and_again(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    home = window.desk.journey
+    window.desk.select((one.id,))
+    window.actions_table["journey_open"].trigger()
+    own = window.desk.journey
+    assert own != home
+    assert window.desk.document.record(one.id, Touchpoint).opens == own
+    window.desk.show_journey(home)
+    window.desk.select((one.id,))
+    window.actions_table["journey_open"].trigger()
+    assert window.desk.journey == own
+    assert len(window.desk.document.journeys()) == 2
