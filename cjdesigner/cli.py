@@ -266,7 +266,7 @@ def _language_named(name: str | None) -> Language | None:
 
 
 def _language_of_the_system() -> Language:
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return "nl" if value.lower().startswith("nl") else "en"
     if sys.platform in ("win32", "darwin"):

@@ -1,0 +1,437 @@
+"""The command line: what it prints, its exit codes, and one line on stderr for every mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+import cjdesigner
+from cjdesigner import cli
+from cjdesigner.errors import CJDError
+from cjdesigner.model import shipped
+from cjdesigner.model.records import replaced
+from cjdesigner.storage.reader import read
+from cjdesigner.storage.writer import to_bytes
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of a shipped model."""
+    file = tmp_path / "visit.journey"
+    assert cli.main(["new", "--model", "service_blueprint", "-o", str(file)]) == 0
+    return file
+
+
+def run(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    capsys.readouterr()
+    code = cli.main(list(words))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_version_and_help_say_what_they_should(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version", capsys=capsys) == (0, f"CJ Designer {cjdesigner.__version__}\n", "")
+    for words in (["--help"], ["-h"], ["export", "--help"]):
+        code, out, err = run(*words, capsys=capsys)
+        assert (code, err) == (0, "")
+        for command in cli.COMMANDS:
+            assert command.name in out
+        assert "Examples:" in out
+    assert "Voorbeelden:" in run("--help", "--language", "nl", capsys=capsys)[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["fly"],
+        ["--fly"],
+        ["new"],
+        ["new", "--model", "service_blueprint"],
+        ["new", "--model"],
+        ["new", "--model", "none", "-o", "x.journey"],
+        ["new", "more", "--model", "aida", "-o", "x.journey"],
+        ["export"],
+        ["export", "a.journey"],
+        ["export", "a.journey", "-o", "a.docx"],
+        ["export", "a.journey", "-o", "a"],
+        ["export", "a.journey", "-o", "a.pdf", "--paper", "A9"],
+        ["export", "a.journey", "-o", "a.pdf", "--orientation", "upside-down"],
+        ["export", "nowhere.journey", "-o", "a.pdf"],
+        ["check"],
+        ["check", "nowhere.journey"],
+        ["check", "a.journey", "b.journey"],
+        ["check", "a.journey", "--paper", "A4"],
+        ["check", "--json=yes", "a.journey"],
+        ["info", "a\x00b"],
+        ["info", "."],
+        ["info", "--", "--json"],
+        ["models", "--language", "fr"],
+        ["models", "more"],
+    ],
+)
+def test_a_mistake_is_one_line_on_stderr_and_exit_code_2(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*words, capsys=capsys)
+    assert (code, out) == (2, "")
+    assert err.startswith("cjdesigner: ")
+    assert err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mistake_is_told_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "weg.journey")
+    assert "bestaat niet" in run("info", file, "--language", "nl", capsys=capsys)[2]
+    assert "There is no file" in run("info", file, "--language=EN", capsys=capsys)[2]
+    monkeypatch.delenv("LANGUAGE")
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    assert "bestaat niet" in run("info", file, capsys=capsys)[2]
+
+
+def test_the_language_set_in_the_program_goes_before_the_systems(
+    own_folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import platformdirs
+
+    settings = platformdirs.user_config_path("cjdesigner", appauthor=False) / "settings.ini"
+    settings.parent.mkdir(parents=True)
+    for text, language in (
+        ("[General]\ntheme=dark\nlanguage=nl\n", "nl"),
+        ("[General]\nlanguage=system\n", "en"),
+        ("\x00\xff language=nl", "en"),
+    ):
+        settings.write_text(text, encoding="latin-1")
+        assert cli.user_language() == language
+
+
+def test_new_makes_a_project_and_never_over_another(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = project.read_bytes()
+    words = ("new", "--model", "aida", "-o", str(project))
+    code, _, err = run(*words, capsys=capsys)
+    assert code == 2
+    assert "exists already" in err
+    assert project.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("model", [model.id for model in shipped.models()])
+def test_every_model_becomes_a_sound_project_in_either_language(
+    model: str, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.journey"
+    words = ("new", "--model", model, "--language", language, "-o", str(file))
+    assert run(*words, capsys=capsys)[0] == 0
+    assert read(file).document.project.language == language
+    code, out, _ = run("check", str(file), "--json", capsys=capsys)
+    assert code == 0
+    assert json.loads(out)["sound"] is True
+
+
+def test_models_lists_every_model(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run("models", capsys=capsys)[1]
+    assert all(f"  {model.id} " in out for model in shipped.models())
+
+
+def test_info_counts_what_is_in_each_journey(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = json.loads(run("info", str(project), "--json", capsys=capsys)[1])
+    document = read(project).document
+    journey = document.journeys()[0]
+    lanes = document.lanes(journey.id)
+    found = counts["journeys"][0]
+    assert found["id"] == journey.id
+    assert found["phases"] == len(document.phases(journey.id))
+    assert found["lanes"] == len(lanes)
+    assert found["cards"] == sum(len(document.cards(lane.id)) for lane in lanes) > 0
+    assert found["personas"] == len(journey.personas)
+    assert {"touchpoints", "links"} <= set(found)
+    text = run("info", str(project), capsys=capsys)[1]
+    assert journey.title in text
+    assert "touchpoints" in text
+
+
+def test_check_says_that_a_file_is_sound(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run("check", str(project), "--json", capsys=capsys)
+    found = json.loads(out)
+    assert (code, err) == (0, "")
+    assert set(found) == {"sound", "problems", "findings"}
+    assert (found["sound"], found["problems"]) == (True, [])
+    assert "is sound" in run("check", str(project), capsys=capsys)[1]
+
+
+def test_check_says_what_is_wrong_and_leaves_the_file_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "broken.journey"
+    file.write_bytes(b'{"format":"cjdesigner-journey","version":1,"records":[{"type":"lane"}]}')
+    before = file.read_bytes()
+    code, out, err = run("check", str(file), "--json", capsys=capsys)
+    found = json.loads(out)
+    assert code == 2
+    assert found["sound"] is False
+    assert "Record 1" in found["problems"][0]["message"]
+    assert err.count("\n") == 1
+    assert file.read_bytes() == before
+
+
+def test_check_counts_what_would_have_to_be_repaired(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = read(project).document
+    lane = next(
+        lane for lane in document.lanes(document.journeys()[0].id) if document.cards(lane.id)
+    )
+    kept = [
+        line
+        for line in project.read_bytes().split(b"\n")
+        if f'"id":"{lane.id}"'.encode() not in line
+    ]
+    project.write_bytes(b"\n".join(kept))
+    code, out, _ = run("check", str(project), "--json", capsys=capsys)
+    assert code == 2
+    problems = json.loads(out)["problems"]
+    assert lane.id in {problem["id"] for problem in problems}
+    code, _, err = run("info", str(project), capsys=capsys)
+    assert code == 0
+    assert lane.id in err
+
+
+@pytest.mark.parametrize("ending", ["pdf", "PNG", "svg"])
+def test_export_makes_the_file_that_its_ending_asks_for(
+    ending: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = project.with_suffix(f".{ending}")
+    code, out, _ = run("export", str(project), "-o", str(target), capsys=capsys)
+    assert code == 0
+    made = [Path(line) for line in out.split("\n") if line]
+    assert made
+    start = {"pdf": b"%PDF-", "PNG": b"\x89PNG", "svg": b"<?xml"}[ending]
+    for file in made:
+        assert file.read_bytes().startswith((start, b"<svg")), file.read_bytes()[:20]
+
+
+def test_export_takes_paper_and_orientation(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = project.with_suffix(".pdf")
+    for orientation, wide in (("portrait", False), ("LANDSCAPE", True)):
+        words = (
+            "export",
+            str(project),
+            "-o",
+            str(target),
+            "--paper=a4",
+            "--orientation",
+            orientation,
+        )
+        assert run(*words, capsys=capsys)[0] == 0
+        pdf = pypdfium2.PdfDocument(target)
+        width, height = pdf[0].get_size()
+        pdf.close()
+        assert (width > height) is wide
+        assert round(max(width, height)) == 842
+
+
+def test_export_without_a_journey_exports_all_of_them(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cjdesigner.editing.journeys import add
+    from cjdesigner.editing.session import Session
+
+    document = read(project).document
+    Session(document).run(add(document, "Tweede reis"))
+    cjdesigner.save(document, project)
+    first, second = document.journeys()
+    target = project.with_suffix(".pdf")
+
+    def found(*more: str) -> str:
+        assert run("export", str(project), "-o", str(target), *more, capsys=capsys)[0] == 0
+        pdf = pypdfium2.PdfDocument(target)
+        text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+        pdf.close()
+        return text
+
+    assert first.title in found()
+    assert second.title in found()
+    assert second.title not in found("--journey", first.id)
+    assert first.title not in found("--journey", "tweede reis")
+    words = ("export", str(project), "-o", str(target), "--journey", "third")
+    code, _, err = run(*words, capsys=capsys)
+    assert code == 2
+    assert first.id in err
+
+
+def test_an_export_that_fails_leaves_the_older_one(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = project.with_suffix(".pdf")
+    target.write_bytes(b"last year's")
+    target.chmod(0o444)
+    code, out, err = run("export", str(project), "-o", str(target), capsys=capsys)
+    assert (code, out) == (2, "")
+    assert "read-only" in err
+    assert target.read_bytes() == b"last year's"
+
+
+def test_an_unforeseen_error_is_one_line_too(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (ValueError("two\nlines"), MemoryError(), RecursionError("deep"), KeyError("x")):
+
+        def broken(*_: object, error: Exception = error) -> int:
+            raise error
+
+        monkeypatch.setitem(cli._DOING, "info", broken)
+        code, out, err = run("info", str(project), capsys=capsys)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+        assert type(error).__name__ in err
+
+
+def test_stopping_it_is_one_line_too(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(cli._DOING, "info", stopped)
+    assert run("info", str(project), capsys=capsys) == (2, "", "cjdesigner: Stopped.\n")
+
+
+def test_open_hands_the_file_to_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import types
+
+    opened: list[Path | None] = []
+    app = types.ModuleType("cjdesigner.gui.app")
+    app.run = lambda path: opened.append(path) or 0  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "cjdesigner.gui", types.ModuleType("cjdesigner.gui"))
+    monkeypatch.setitem(sys.modules, "cjdesigner.gui.app", app)
+    for words in ([], ["open"], ["open", "a b.journey"], ["open", "--", "-odd.journey"]):
+        assert run(*words, capsys=capsys) == (0, "", "")
+    assert opened == [None, None, Path("a b.journey"), Path("-odd.journey")]
+
+
+# -- whole programs ----------------------------------------------------------------------------
+
+
+def program(*words: str, **more: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "cjdesigner", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,  # type: ignore[call-overload]
+    )
+
+
+def test_the_module_runs_as_a_program() -> None:
+    done = program("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("CJ Designer ")
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback() -> None:
+    command = f'"{sys.executable}" -m cjdesigner models | true; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.returncode in (0, 2)
+
+
+def test_a_console_without_the_letters_shows_question_marks(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = program("--help", "--language", "nl", env=environment)
+    assert done.returncode == 0
+    assert "één" not in done.stdout
+    done = program("info", str(tmp_path / "é.journey"), env=environment)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_the_program_finds_itself_whole() -> None:
+    done = program("self-test")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, cjdesigner.cli; cjdesigner.cli.main(['--version']);"
+        "heavy = {'pydantic', 'networkx', 'reportlab', 'PySide6', 'PIL', 'pypdfium2'};"
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("words", "unwanted"), [
+    (["info"], {"reportlab", "PySide6", "PIL", "pypdfium2", "fontTools"}),
+    (["check"], {"reportlab", "PySide6", "PIL", "pypdfium2", "fontTools"}),
+    (["models"], {"reportlab", "PySide6", "PIL", "networkx"}),
+])  # fmt: skip
+def test_a_command_imports_only_what_it_needs(
+    words: list[str], unwanted: set[str], project: Path
+) -> None:
+    given = [*words, str(project)] if words != ["models"] else words
+    code = (
+        f"import sys, cjdesigner.cli; code = cjdesigner.cli.main({given!r});"
+        f"found = {unwanted!r} & set(sys.modules); sys.exit(str(found) if found else code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+# -- the same from a script ------------------------------------------------------------------------
+
+
+def test_load_save_and_export_are_there_for_scripts(project: Path, tmp_path: Path) -> None:
+    document = cjdesigner.load(project)
+    copy = tmp_path / "copy.journey"
+    digest = cjdesigner.save(document, str(copy))
+    assert len(digest) == 64
+    assert copy.read_bytes() == project.read_bytes()
+    seen: list[float] = []
+    report = cjdesigner.export_pdf(document, tmp_path / "map", paper="A2", progress=seen.append)
+    assert report.path == tmp_path / "map"
+    assert report.path.read_bytes().startswith(b"%PDF-")
+    assert report.pages >= 1
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+
+
+def test_an_export_that_is_cancelled_writes_nothing(project: Path, tmp_path: Path) -> None:
+    document = cjdesigner.load(project)
+    for ending in ("pdf", "png", "svg"):
+        from cjdesigner.exporting import export
+
+        asked = iter([False, False])
+        with pytest.raises(CJDError, match=r"render\.cancelled"):
+            export(
+                document,
+                tmp_path / f"map.{ending}",
+                cancelled=lambda asked=asked: next(asked, True),
+            )
+    assert list(tmp_path.glob("map*")) == []
+
+
+def test_a_project_changed_in_a_script_is_saved_as_it_is(project: Path) -> None:
+    document = cjdesigner.load(project)
+    records = [
+        replaced(r, organisation="ACME") if r.type == "project" else r for r in document.records()
+    ]
+    project.write_bytes(to_bytes(records))
+    assert cjdesigner.load(project).project.organisation == "ACME"
