@@ -49,9 +49,6 @@ _PIXELS = 100
 _FEATURES = ("liga", "clig", "calt")
 # Qt reorders right-to-left text by itself; the text here is in visual order already.
 _AS_IT_STANDS, _AND_BACK = "\u202d", "\u202c"
-# A bar stands for a line of text: share of its colour in the mix, height and width of a character
-# as fractions of the type size.
-_BAR_SHARE, _BAR_HEIGHT, _BAR_CHARACTER = 0.45, 0.42, 0.5
 # What is smaller than this on the device leaves no trace: type size and icons, in pixels.
 _LEAST_TEXT, _LEAST_SIGN = 0.6, 1.5
 _MOST_PATHS = 1 << 14
@@ -62,16 +59,14 @@ def paint(
     drawing: Drawing,
     clip: Bounds | None = None,
     *,
-    bars: bool = False,
     images: Mapping[str, bytes] | None = None,
 ) -> None:
     """Paint what meets `clip`, in points of the drawing, whose corner is the painter's origin.
 
-    Nothing is clipped away: what reaches over the edge of `clip` is painted whole. With `bars`,
-    for maps seen from afar, every line of text becomes a thin bar.
+    Nothing is clipped away: what reaches over the edge of `clip` is painted whole.
     """
     left, top = (clip.left, clip.top) if clip else (0.0, 0.0)
-    pencil = _Pencil(painter, left, top, images or drawing.images, drawing.background, bars)
+    pencil = _Pencil(painter, images or drawing.images, left, top)
     for x, y, group in drawing.painted(clip):
         pencil.draw(group.ops, x - left, y - top)
     pencil.end()
@@ -81,7 +76,7 @@ def paint_group(
     painter: QPainter, group: Group, *, images: Mapping[str, bytes] | None = None
 ) -> None:
     """Paint one group with its origin at the painter's origin."""
-    pencil = _Pencil(painter, 0.0, 0.0, images or {}, "#ffffff", bars=False)
+    pencil = _Pencil(painter, images or {})
     pencil.draw(group.ops, 0.0, 0.0)
     pencil.end()
 
@@ -100,7 +95,7 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
         painter.translate(-source.left, -source.top)
         paint(painter, part.drawing, source, images=images)
         painter.restore()
-    pencil = _Pencil(painter, 0.0, 0.0, images or {}, "#ffffff", bars=False)
+    pencil = _Pencil(painter, images or {})
     pencil.draw(page.ops, 0.0, 0.0)
     pencil.end()
 
@@ -125,17 +120,6 @@ def font(key: str) -> QFont:
 @cache
 def _colour(colour: Colour) -> QColor:
     return QColor(colour)
-
-
-@cache
-def _paler(colour: Colour, background: Colour) -> QColor:
-    mine, other = QColor(colour), QColor(background)
-    pairs = (
-        (mine.red(), other.red()),
-        (mine.green(), other.green()),
-        (mine.blue(), other.blue()),
-    )
-    return QColor(*(round(_BAR_SHARE * a + (1 - _BAR_SHARE) * b) for a, b in pairs))
 
 
 @cache
@@ -225,18 +209,14 @@ class _Pencil:
     def __init__(
         self,
         painter: QPainter,
-        left: float,
-        top: float,
         images: Mapping[str, bytes],
-        background: Colour,
-        bars: bool,
+        left: float = 0.0,
+        top: float = 0.0,
     ) -> None:
         self._painter = painter
         self._images = images
-        self._background = background
         self._before = painter.worldTransform()
         self._base = QTransform(self._before).translate(left, top)
-        self._bars = bars
         across = self._base.m11() ** 2 + self._base.m12() ** 2
         pixel = max(across**0.5 * painter.device().devicePixelRatioF(), 1e-9)
         self._least_text = _LEAST_TEXT / pixel
@@ -261,10 +241,7 @@ class _Pencil:
         """Draw instructions whose origin is at (x, y)."""
         for op in ops:
             if isinstance(op, Words):
-                if self._bars:
-                    self._bar(op, x, y)
-                else:
-                    self._words(op, x, y)
+                self._words(op, x, y)
             elif isinstance(op, Box):
                 self._box(op, x, y)
             elif isinstance(op, Sign):
@@ -310,17 +287,6 @@ class _Pencil:
             if characters.right_to_left(text):
                 text = f"{_AS_IT_STANDS}{text}{_AND_BACK}"
             self._painter.drawText(QPointF(left + run.x / scale, down), text)
-
-    def _bar(self, op: Words, x: float, y: float) -> None:
-        size = op.style.size
-        if size < self._least_text:
-            return
-        self._at_scale(1.0)
-        high = _BAR_HEIGHT * size
-        wide = _BAR_CHARACTER * size * len(op.text)
-        self._painter.fillRect(
-            QRectF(x + op.x, y + op.y - high, wide, high), _paler(op.colour, self._background)
-        )
 
     def _box(self, op: Box, x: float, y: float) -> None:
         at_x, at_y, w, h, fill, stroke, width, radius, dashes = op

@@ -40,12 +40,10 @@ class Canvas:
         painter.end()
         return self
 
-    def show(
-        self, what: Drawing, clip: Bounds | None = None, scale: float = 1, bars: bool = False
-    ) -> "Canvas":
+    def show(self, what: Drawing, clip: Bounds | None = None, scale: float = 1) -> "Canvas":
         painter = QPainter(self.image)
         painter.scale(scale, scale)
-        paint(painter, what, clip, bars=bars)
+        paint(painter, what, clip)
         painter.end()
         return self
 
@@ -119,15 +117,6 @@ def test_the_painter_is_given_back_as_it_was() -> None:
     paint_group(painter, group(words("Tekst"), Sign(0, 0, 20, "mail", INK)))
     assert painter.worldTransform() == before
     painter.end()
-
-
-def test_from_afar_a_line_is_a_bar_in_a_paler_colour() -> None:
-    style = Style("regular", 40, 50)
-    seen = Canvas().show(drawing(group(words("Bars", y=60, style=style))), bars=True)
-    colour = QColor(seen.colour(30, 52))
-    assert colour.lightness() > QColor(INK).lightness()
-    assert colour.lightness() < 220
-    assert len({seen.colour(x, 52) for x in range(20, 60)}) == 1
 
 
 def test_what_is_too_small_to_be_seen_costs_no_paint() -> None:
