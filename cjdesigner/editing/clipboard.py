@@ -133,13 +133,15 @@ def _as_cards(document: Document, lines: list[str], lane: str) -> Bundle:
 
 def _as_touchpoints(lines: list[str]) -> Bundle:
     records: list[AnyRecord] = []
-    home = "none"
+    home = "no-phase"
     keys = iter(order.spread(sum(len(line.split("\t")) for line in lines)))
     for line in lines:
         heading = clean_line(line)
         if heading.startswith("#") or (heading.endswith(":") and "\t" not in line):
             title = heading.lstrip("#").rstrip(":").strip()
-            phase = common.made(Phase, id=fresh(), journey="none", order=next(keys), title=title)
+            phase = common.made(
+                Phase, id=fresh(), journey="no-journey", order=next(keys), title=title
+            )
             records.append(phase)
             home = phase.id
             continue
