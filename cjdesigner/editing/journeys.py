@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from cjdesigner import words
@@ -109,17 +108,9 @@ def open_from(document: Document, touchpoint: str, title: str = "") -> Change:
     return Change(Label("verb.open_journey"), (*change.edits, edited(before, opens)))
 
 
-def may_open(document: Document, touchpoint: str) -> Iterable[Journey]:
+def can_open(document: Document, touchpoint: str) -> list[Journey]:
     """The journeys that a touchpoint can open: all but those that lead back to its own."""
-    own = document.journey_of(touchpoint)
-    leading = {own}
-    waiting = [own]
-    while waiting:
-        for opener in document.referrers(waiting.pop() or ""):
-            above = document.journey_of(opener.id) if isinstance(opener, Touchpoint) else None
-            if above not in leading:
-                leading.add(above)
-                waiting.append(above)
+    leading = rules.leading_to(document, document.journey_of(touchpoint) or "")
     return [journey for journey in document.journeys() if journey.id not in leading]
 
 

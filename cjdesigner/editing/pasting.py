@@ -119,6 +119,8 @@ class _Plan:
         self.target = document.get(target) if target else None
         if self.target is not None and document.journey_of(self.target.id) != journey:
             self.target = None
+        # the journeys that nothing here may open
+        self.leading = rules.leading_to(document, journey)
         # what stands in the copies for what the originals name
         self.names: dict[str, str] = {}
         self.orders: dict[str, str] = {}
@@ -130,8 +132,9 @@ class _Plan:
         record = self.document.get(identity)
         if record is None:
             return identity in self.edits or shipped.channel(identity) is not None
-        home = self.document.journey_of(identity)
-        return home in (None, self.journey) or isinstance(record, Journey)
+        if isinstance(record, Journey):
+            return identity not in self.leading
+        return self.document.journey_of(identity) in (None, self.journey)
 
     def recognise(self) -> None:
         """Find the personas, channels, lanes and images that the bundle names."""

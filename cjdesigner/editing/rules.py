@@ -202,6 +202,19 @@ def may_put_on(document: Document, journey: str, persona: str) -> Answer:
     return Allowed()
 
 
+def leading_to(document: Document, journey: str) -> set[str]:
+    """A journey and those from which touchpoints lead to it: it must not open any of them."""
+    leading = {journey}
+    waiting = [journey]
+    while waiting:
+        for opener in document.referrers(waiting.pop()):
+            above = document.journey_of(opener.id) if isinstance(opener, Touchpoint) else None
+            if above is not None and above not in leading:
+                leading.add(above)
+                waiting.append(above)
+    return leading
+
+
 def card_lanes(document: Document, journey: str) -> Sequence[Lane]:
     """The lanes of a journey that hold cards, from top to bottom, hidden ones left out."""
     return [

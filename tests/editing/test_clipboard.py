@@ -8,7 +8,7 @@ from builders import JOURNEY, assert_consistent, document, done, ends, state, ti
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjdesigner.editing import channels, clipboard, common, lanes, selection
+from cjdesigner.editing import channels, clipboard, common, journeys, lanes, selection
 from cjdesigner.editing.session import Session
 from cjdesigner.errors import Refused
 from cjdesigner.model.change import Change, Label, added
@@ -209,6 +209,17 @@ def test_a_whole_journey_can_be_pasted() -> None:
     assert [phase.title for phase in other.phases(new)] == ["Buy", "Get", "Use"]
     assert len(other.links(new)) == 1
     assert_consistent(other)
+
+
+def test_a_touchpoint_pasted_into_the_journey_that_it_opens_opens_nothing_there() -> None:
+    held = document()
+    done(held, journeys.open_from(held, "look"))
+    opened = held.journeys()[1].id
+    text = clipboard.copy(held, ["look"])
+    done(held, clipboard.paste(held, text, opened))
+    done(held, clipboard.paste(held, text, JOURNEY))
+    assert [held.record(one, Touchpoint).opens for one in held.columns(opened)] == [None]
+    assert held.record(held.columns(JOURNEY)[-1], Touchpoint).opens == opened
 
 
 # -- text of other programs ------------------------------

@@ -268,8 +268,8 @@ def test_a_journey_that_leads_back_cannot_be_opened() -> None:
     (phase,) = held.phases(below.id)
     done(held, touchpoints.add(held, phase.id, 0, "Deep"))
     deep = held.touchpoints(phase.id)[0]
-    assert [one.title for one in journeys.may_open(held, deep.id)] == ["Free"]
-    assert [one.title for one in journeys.may_open(held, "pay")] == ["Look", "Free"]
+    assert [one.title for one in journeys.can_open(held, deep.id)] == ["Free"]
+    assert [one.title for one in journeys.can_open(held, "pay")] == ["Look", "Free"]
 
 
 def test_copied_records_are_of_every_kind_that_a_journey_holds() -> None:
