@@ -97,7 +97,7 @@ class _Painter:
         wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
         area = f"{part.x:.3f} {height - part.y - high:.3f} {wide:.3f} {high:.3f} re"
         self.written.append(f"q\n{area} W n")
-        if part.drawing.background != _PAPER:
+        if part.drawing.background.lower() != _PAPER:
             self.written.append(f"{_COLOURS[part.drawing.background]} rg {area} f")
         unit = scale / _UNITS
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")

@@ -90,7 +90,7 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
         painter.scale(part.scale, part.scale)
         area = QRectF(0, 0, source.right - source.left, source.bottom - source.top)
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-        if part.drawing.background != "#ffffff":
+        if part.drawing.background.lower() != "#ffffff":
             painter.fillRect(area, _colour(part.drawing.background))
         painter.translate(-source.left, -source.top)
         paint(painter, part.drawing, source, images=images)

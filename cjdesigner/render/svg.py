@@ -119,7 +119,7 @@ class _Writer:
             f'<g transform="translate({_number(x)} {_number(y)}) scale({scale})"'
             f' clip-path="url(#{name})">'
         )
-        if part.drawing.background != _PAPER:
+        if part.drawing.background.lower() != _PAPER:
             self.written.append(f'{area} fill="{part.drawing.background}"/>')
         for left, top, group in part.drawing.painted(source):
             self.written.append(f'<g transform="translate({_number(left)} {_number(top)})">')

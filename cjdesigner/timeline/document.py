@@ -12,8 +12,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-import networkx as nx
-
 from cjdesigner.model.change import Change, Edit
 from cjdesigner.model.records import (
     PROJECT_ID,
@@ -35,6 +33,7 @@ from cjdesigner.model.records import (
     references,
 )
 from cjdesigner.timeline.checking import check
+from cjdesigner.timeline.graphs import MultiDiGraph
 
 R = TypeVar("R", bound=Record)
 
@@ -59,7 +58,7 @@ class Document:
 
     def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
         """Raises ``CJDError`` where the records do not make a sound document."""
-        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.graph: MultiDiGraph[str] = MultiDiGraph()
         self._records: dict[str, AnyRecord] = {}
         self._children: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._referrers: dict[str, set[str]] = {}

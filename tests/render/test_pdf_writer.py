@@ -180,6 +180,14 @@ def test_a_dark_drawing_brings_its_own_ground() -> None:
     assert picture.getpixel((10, 10)) == (255, 255, 255)
 
 
+def test_a_white_drawing_needs_no_ground() -> None:
+    def part(ground: str) -> bytes:
+        white = replace(drawing(group()), background=ground)
+        return pdf(page(parts=(Placed(white, Bounds(0, 0, 100, 100), 50, 50),)))
+
+    assert part("#FFFFFF") == part("#ffffff")
+
+
 def test_shapes_lines_and_icons_leave_ink_in_their_colour() -> None:
     curve = Shape((("M", 10, 10), ("C", 40, 10, 40, 60, 60, 60), ("L", 10, 60), ("Z",)), "#00ff00")
     picture = raster(
