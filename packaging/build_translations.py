@@ -3,8 +3,8 @@
     .venv/bin/python packaging/build_translations.py
 
 It lets Qt's own tools collect the texts into `resources/i18n/cjdesigner_*.ts` (Dutch whole, English
-for its plurals alone) and release them as `.qm`. What is new in a .ts is marked unfinished there and
-waits for its translation, in the words of the glossary. Run it again after translating: a test
+for its plurals alone) and release them as `.qm`. What is new in a .ts is marked unfinished there
+and waits for its translation, in the words of the glossary. Run it again after translating: a test
 holds the files against the sources.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -18,15 +18,36 @@ from cjdesigner.gui.icons import qicon
 from cjdesigner.layout.theme import Theme
 
 
-def scrolled(panel: QWidget) -> QScrollArea:
-    """A panel that may be higher than its dock, in an area that scrolls."""
-    area = QScrollArea()
+def scrolled(panel: QWidget, least: int, most: int) -> QScrollArea:
+    """A panel that may be higher than its dock, in an area that scrolls.
+
+    The dock grows with the panel from ``least`` to ``most`` pixels before it scrolls.
+    """
+    area = _Area(panel, least, most)
     area.setWidget(panel)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     panel.setProperty("role", "panel")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return area
+
+
+class _Area(QScrollArea):
+    def __init__(self, panel: QWidget, least: int, most: int) -> None:
+        super().__init__()
+        self._panel, self._least, self._most = panel, least, most
+        panel.installEventFilter(self)
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = self._panel.sizeHint().height()
+        if self._panel.hasHeightForWidth():
+            wanted = self._panel.heightForWidth(self.viewport().width())
+        return QSize(120, max(self._least, min(wanted, self._most)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return False
 
 
 def inset(panel: QWidget) -> QWidget:

@@ -21,9 +21,7 @@ class Ending(QObject):
         self._ours, self._theirs = socket.socketpair()
         self._ours.setblocking(False)
         self._theirs.setblocking(False)
-        self._notifier = QSocketNotifier(
-            self._ours.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
         self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
         self._handlers = {

@@ -97,8 +97,8 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.desk)
         self.docks = {
             "palette": Dock("palette", self.palette_panel, self),
-            "personas": Dock("personas", scrolled(self.personas_panel), self),
-            "channels": Dock("channels", scrolled(self.channels_panel), self),
+            "personas": Dock("personas", scrolled(self.personas_panel, 60, 230), self),
+            "channels": Dock("channels", scrolled(self.channels_panel, 84, 126), self),
             "outline": Dock("outline", inset(self.outline), self),
             "inspector": Dock("inspector", self.inspector, self),
         }
@@ -232,6 +232,6 @@ class MainWindow(QMainWindow):
             self.resize(*SIZE)
         if not self.restoreState(store.state(f"{STATE}_state")):
             left = [self.docks[name] for name in ("palette", "personas", "channels", "outline")]
-            self.resizeDocks(left, [170, 130, 220, 380], Qt.Orientation.Vertical)
+            self.resizeDocks(left, [200, 90, 180, 420], Qt.Orientation.Vertical)
             sides = [self.docks["palette"], self.docks["inspector"]]
-            self.resizeDocks(sides, [212, 312], Qt.Orientation.Horizontal)
+            self.resizeDocks(sides, [222, 316], Qt.Orientation.Horizontal)

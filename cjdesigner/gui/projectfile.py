@@ -90,9 +90,7 @@ class Saving(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _work(
-        self, records: tuple[AnyRecord, ...], place: Place, path: Path, version: int
-    ) -> None:
+    def _work(self, records: tuple[AnyRecord, ...], place: Place, path: Path, version: int) -> None:
         self._written.emit(save(records, place, path, version))
 
     def _finished(self, saved: Saved) -> None:

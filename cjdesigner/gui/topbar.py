@@ -83,6 +83,10 @@ class TopBar(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that now is."""
         self._export.setText(self.tr("Export PDF"))
+        metrics = self._state.fontMetrics()
+        words = (self.tr("not saved"), self.tr("saved"))
+        # the tabs do not jump when the word changes
+        self._state.setMinimumWidth(max(map(metrics.horizontalAdvance, words)) + 2)
         self.find_field.setPlaceholderText(self.tr("Find  Ctrl+F"))
         self.find_field.setAccessibleName(self.tr("Find a touchpoint, phase or card"))
 

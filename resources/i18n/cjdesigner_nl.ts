@@ -175,6 +175,14 @@
         <translation>Toon de kaart zoals hij wordt afgedrukt</translation>
     </message>
     <message>
+        <source>S&amp;mall map</source>
+        <translation>&amp;Miniatuurkaart</translation>
+    </message>
+    <message>
+        <source>Show the small map in the corner</source>
+        <translation>Toon de miniatuurkaart in de hoek</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Volledig scherm</translation>
     </message>
@@ -281,6 +289,18 @@
     <message>
         <source>&amp;About CJ Designer</source>
         <translation>&amp;Over CJ Designer</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Journey map</source>
+        <comment>the canvas, for a screen reader</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it in the panel of the touchpoint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -822,6 +842,14 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <comment>the map in small, to move about in it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelPreview</name>
     <message numerus="yes">
         <source>and %n more lane(s)</source>
@@ -848,7 +876,7 @@
     </message>
     <message>
         <source>Touchpoint</source>
-        <translation>Contactmoment</translation>
+        <translation>Contact­moment</translation>
     </message>
     <message>
         <source>Card</source>

@@ -53,6 +53,7 @@ class FileCommands(Commands):
 
     def save(self) -> None:
         """Save where the project stands, beside the interface; ask where if it stands nowhere."""
+        self._take_typing()
         if self.place.path is None or self.place.read_only:
             self.save_as()
         elif self._saving.busy:
@@ -62,6 +63,7 @@ class FileCommands(Commands):
 
     def save_as(self) -> None:
         """Ask where to save, and save there from now on."""
+        self._take_typing()
         path = self._ask_where()
         if path is not None and not self._saving.busy:
             self._begin(path)
@@ -80,6 +82,7 @@ class FileCommands(Commands):
 
     def export(self) -> None:
         """Make a PDF, picture or SVG of the map."""
+        self._take_typing()
         dialog = later.export_dialog()(self.desk, self.window.program, self.name, self.window)
         dialog.exec()
         dialog.deleteLater()
@@ -94,6 +97,7 @@ class FileCommands(Commands):
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, or its loss was agreed to."""
+        self._take_typing()
         self._saving.wait()
         if not self.desk.session.modified:
             return True
@@ -101,6 +105,10 @@ class FileCommands(Commands):
         if answer == "save":
             return self.save_now()
         return answer == "discard"
+
+    def _take_typing(self) -> None:
+        """What is being typed on the map belongs to the project too."""
+        self.window.canvas.in_place.take()
 
     def _begin(self, path: Path) -> None:
         self._saving.start(self.desk.document.records(), self.place, path, self.version)

@@ -144,4 +144,3 @@ class InsertCommands(Commands):
         if isinstance(record, Card):
             return record.lane
         return record.id if isinstance(record, Lane) else None
-

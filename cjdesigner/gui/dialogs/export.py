@@ -189,9 +189,7 @@ class ExportDialog(Dialog):
             self._made = result.path
             lines = [self.tr("%n page(s) made: {file}", "counted", result.pages)]
             lines[0] = lines[0].replace("{file}", result.path.name)
-            lines += [
-                say(one.key, language, **dict(one.arguments)) for one in result.warnings
-            ]
+            lines += [say(one.key, language, **dict(one.arguments)) for one in result.warnings]
             self._message.setText("\n".join(lines))
             self._folder.show()
             self._cancel.setText(self.tr("Close"))

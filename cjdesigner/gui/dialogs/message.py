@@ -84,4 +84,3 @@ class Message(QMessageBox):
         copy = QPushButton(self.tr("Copy report"), self)
         self.addButton(copy, QMessageBox.ButtonRole.ActionRole)
         return copy
-

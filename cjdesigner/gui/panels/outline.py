@@ -70,9 +70,7 @@ class OutlinePanel(QTreeWidget):
             number = int(phase.colour) if phase.colour.isdigit() else place
             item.setData(0, INK, look.phases[number % len(look.phases)][1])
             if count:
-                item.setChildIndicatorPolicy(
-                    QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator
-                )
+                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             if phase.id in opened:
                 self._fill(item)
                 item.setExpanded(True)

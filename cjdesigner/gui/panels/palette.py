@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QColor,
     QDrag,
     QFocusEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -25,6 +27,7 @@ from cjdesigner.model.shipped import channels
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
 MIME = "application/x-cjd-palette"
+_SOFT_HYPHEN = "\u00ad"
 KINDS = ("phase", "touchpoint", "card", "lane", "persona")
 
 
@@ -45,7 +48,8 @@ def begin_drag(source: QWidget, kind: str, identity: str | None = None) -> None:
     picture.fill(Qt.GlobalColor.transparent)
     source.render(picture)
     drag.setPixmap(picture)
-    drag.setHotSpot(QPoint(source.width() // 2, source.height() // 2))
+    # beside the pointer, so that the place where it lands stays in sight
+    drag.setHotSpot(QPoint(-14, -12))
     drag.exec(Qt.DropAction.CopyAction)
 
 
@@ -113,7 +117,7 @@ class Tile(QWidget):
         """Give the tile its name and colours."""
         self._name, self._tint, self._ink = name, QColor(tint), QColor(ink)
         self._edge = QColor(edge)
-        self.setAccessibleName(name)
+        self.setAccessibleName(name.replace(_SOFT_HYPHEN, ""))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,12 +132,23 @@ class Tile(QWidget):
         painter.setPen(QPen(edge, 2 if self.hasFocus() else 1))
         painter.setBrush(self._tint)
         painter.drawRoundedRect(box, 7, 7)
-        font = self.font()
-        font.setFamilies([face(SEMIBOLD).family])
+        font, text = self._fitting()
         painter.setFont(font)
         painter.setPen(self._ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._name)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
+
+    def _fitting(self) -> tuple[QFont, str]:
+        """The name, on two lines at its soft hyphen or smaller where the tile is too narrow."""
+        font = QFont(self.font())
+        font.setFamilies([face(SEMIBOLD).family])
+        text, room = self._name.replace(_SOFT_HYPHEN, ""), self.width() - 8
+        wide = QFontMetrics(font).horizontalAdvance(text)
+        if wide > room > 0:
+            if _SOFT_HYPHEN in self._name:
+                return font, self._name.replace(_SOFT_HYPHEN, "-\n", 1)
+            font.setPixelSize(max(9, int(font.pixelSize() * room / wide)))
+        return font, text
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

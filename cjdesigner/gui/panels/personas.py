@@ -124,9 +124,7 @@ class PersonaRow(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_persona(
-        self, persona: Persona, name: str, colours: tuple[str, str], on: bool
-    ) -> None:
+    def show_persona(self, persona: Persona, name: str, colours: tuple[str, str], on: bool) -> None:
         """Show this persona under ``name``; ``on`` says whether the journey has it."""
         self.identity = persona.id
         self.setObjectName(f"persona_{persona.id}")

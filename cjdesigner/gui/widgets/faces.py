@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cjdesigner.gui.icons import qicon
@@ -33,11 +33,7 @@ class FaceRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(1)
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setProperty("role", "strong")
-        self._name.setMinimumWidth(44)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = _Name(self)
         line.addWidget(self._name, 1)
         self._line = line
         self._faces: tuple[Face, ...] = ()
@@ -45,8 +41,7 @@ class FaceRow(QWidget):
 
     def show_row(self, name: str, faces: Sequence[Face], level: float | None) -> None:
         """Show the row of a person called ``name`` with this level set."""
-        self._name.setText(name)
-        self._name.setToolTip(plain_tip(name))
+        self._name.say(name)
         if tuple(faces) != self._faces:
             self._rebuild(tuple(faces))
         near = None
@@ -89,6 +84,34 @@ class FaceRow(QWidget):
         assert isinstance(button, QToolButton)
         level = float(button.property("level")) if button.isChecked() else None
         self.chosen.emit(self.person, level)
+
+
+class _Name(QLabel):
+    """A name that ends in dots where there is no room for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "strong")
+        self.setMinimumWidth(44)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, name: str) -> None:
+        """Show this name."""
+        self._whole = name
+        self.setToolTip(plain_tip(name))
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.width() - 4
+        self.setText(
+            self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        )
 
 
 class FaceRows(QWidget):

@@ -11,13 +11,13 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -117,7 +117,11 @@ class TextBox(QPlainTextEdit):
     def _changed(self) -> None:
         self._fit()
         if not self._putting:
-            self.edited.emit(clean(self.toPlainText(), TEXT_LENGTH))
+            self.edited.emit(self.typed())
+
+    def typed(self) -> str:
+        """What stands there, fit for a record."""
+        return clean(self.toPlainText(), TEXT_LENGTH)
 
     def _height(self) -> int:
         few, many = self.LINES
@@ -133,6 +137,30 @@ class TextBox(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(bar if self._lines() > self.LINES[1] else off)
         if self.height() != self._height():
             self.setFixedHeight(self._height())
+
+
+class TitleBox(TextBox):
+    """A title that may need several lines on the screen, and is one line all the same."""
+
+    LINES = (1, 5)
+
+    def put(self, value: object) -> None:
+        """Show ``value``; what already stands there keeps its cursor."""
+        if not isinstance(value, str) or clean_line(self.toPlainText()) != value:
+            super().put(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(clean_line(source.text()))
+
+    def typed(self) -> str:
+        """The title as it stands there."""
+        return clean_line(self.toPlainText())
 
 
 class NumberLine(QLineEdit):
@@ -299,19 +327,22 @@ class Switch(QAbstractButton):
             Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
             self.text(),
         )
-        accent = colours.color(QPalette.ColorRole.Accent)
-        track = accent if self.isChecked() else QColor(colours.color(QPalette.ColorRole.Mid))
-        painter.setBrush(track)
-        painter.setPen(Qt.PenStyle.NoPen)
+        on = self.isChecked()
+        faint = colours.color(QPalette.ColorRole.Dark)
+        track = QPalette.ColorRole.Accent if on else QPalette.ColorRole.Base
+        painter.setBrush(colours.color(track))
+        painter.setPen(Qt.PenStyle.NoPen if on else QPen(faint, 1.2))
         painter.drawRoundedRect(box, height / 2, height / 2)
         if self.hasFocus():
             painter.setPen(colours.color(QPalette.ColorRole.Highlight))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2, -2, 1, 2), height / 2 + 2, height / 2 + 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.color(QPalette.ColorRole.Base))
-        x = box.right() - height + 2 if self.isChecked() else box.left() + 2
-        painter.drawEllipse(QRectF(x, box.top() + 2, height - 4, height - 4))
+        painter.setBrush(colours.color(QPalette.ColorRole.HighlightedText) if on else faint)
+        inset = 2 if on else 4
+        x = box.right() - height + inset if on else box.left() + inset
+        side = height - 2 * inset
+        painter.drawEllipse(QRectF(x, box.top() + inset, side, side))
         painter.end()
 
     def _tell(self) -> None:

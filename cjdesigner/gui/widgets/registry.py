@@ -14,6 +14,7 @@ from cjdesigner.gui.widgets.fields import (
     TagLine,
     TextBox,
     TextLine,
+    TitleBox,
 )
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.gui.widgets.section import SectionHeader
@@ -34,5 +35,6 @@ PROMOTED: dict[str, type[QWidget]] = {
         TagLine,
         TextBox,
         TextLine,
+        TitleBox,
     )
 }

@@ -105,9 +105,7 @@ class LanePage(Page):
     def fill(self, records: Sequence[AnyRecord]) -> None:
         document = self.desk.document
         offered: Choices = [(None, self.tr("Everybody"))]
-        offered.extend(
-            (one.id, one.name or self.tr("Nameless")) for one in document.personas()
-        )
+        offered.extend((one.id, one.name or self.tr("Nameless")) for one in document.personas())
         lane = records[0]
         self.field("persona").offer(offered)
         self.field("persona").put(lane.persona if isinstance(lane, Lane) else None)

@@ -1,0 +1,290 @@
+"""Promises about the palette, the personas and what the inspector does with the selection."""
+
+import json
+
+import pytest
+from gui_helpers import settle, touchpoints
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.panels.palette import MIME, drag_data
+from cjdesigner.model.ids import experience_id
+from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoint
+
+
+def test_what_is_dragged_says_its_kind_and_channel() -> None:
+    assert json.loads(bytes(drag_data("phase").data(MIME).data())) == {"kind": "phase"}
+    carried = json.loads(bytes(drag_data("channel", "website").data(MIME).data()))
+    assert carried == {"kind": "channel", "id": "website"}
+
+
+def drop(window: MainWindow, kind: str, where: QPoint, identity: str | None = None) -> None:
+    """A drop as the desktop sends it, since no drag loop runs without a screen."""
+    viewport, data = window.canvas.viewport(), drag_data(kind, identity)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(where, copy, data, left, none))
+    QApplication.sendEvent(viewport, QDragMoveEvent(where, copy, data, left, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(where), copy, data, left, none))
+
+
+def test_a_touchpoint_dropped_on_the_map_lands_there(window: MainWindow) -> None:
+    before = len(touchpoints(window))
+    drop(window, "touchpoint", QPoint(420, 160))
+    assert len(touchpoints(window)) == before + 1
+
+
+@pytest.mark.parametrize("kind", ["phase", "touchpoint", "card", "lane", "persona"])
+@pytest.mark.parametrize("way", ["double click", "return"])
+def test_a_tile_adds_its_thing_and_undo_takes_it_away(
+    window: MainWindow, kind: str, way: str
+) -> None:
+    records = len(window.desk.document)
+    tile = window.palette_panel.tile(kind)
+    if way == "return":
+        tile.setFocus()
+        QTest.keyClick(tile, Qt.Key.Key_Return)
+    else:
+        QTest.mouseDClick(tile, Qt.MouseButton.LeftButton)
+    assert len(window.desk.document) > records
+    added = window.desk.document.get(window.desk.selection[0])
+    assert added is not None
+    assert added.type == kind
+    window.canvas.in_place.take()
+    window.actions_table["undo"].trigger()
+    assert len(window.desk.document) == records
+
+
+def test_a_touchpoint_is_added_right_after_the_selected_one(window: MainWindow) -> None:
+    first = touchpoints(window)[0]
+    window.desk.select((first.id,))
+    window.insert.wanted("touchpoint", "")
+    window.canvas.in_place.take()
+    assert touchpoints(window)[1].id == window.desk.selection[0]
+
+
+def test_a_channel_s_button_gives_the_selected_touchpoint_that_channel(window: MainWindow) -> None:
+    first = touchpoints(window)[0]
+    window.desk.select((first.id,))
+    button = window.channels_panel.findChild(QToolButton, "channel_website")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    now = window.desk.document.record(first.id, Touchpoint)
+    assert now.channels == (*first.channels, "website")
+
+
+def test_a_card_goes_to_the_selected_lane_and_column(window: MainWindow) -> None:
+    document = window.desk.document
+    card = next(record for record in document.records() if isinstance(record, Card))
+    window.desk.select((card.id,))
+    window.insert.wanted("card", "")
+    window.canvas.in_place.take()
+    new = document.record(window.desk.selection[0], Card)
+    assert (new.lane, new.first) == (card.lane, card.last)
+
+
+def test_the_personas_panel_shows_who_is_there_and_selects(window: MainWindow) -> None:
+    QTest.mouseDClick(window.palette_panel.tile("persona"), Qt.MouseButton.LeftButton)
+    settle()
+    persona = window.desk.document.personas()[0]
+    assert persona.id in window.desk.document.record(window.desk.journey, Journey).personas
+    window.desk.select(())
+    row = window.personas_panel.findChild(QWidget, f"persona_{persona.id}")
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert window.desk.selection == (persona.id,)
+
+
+# -- the inspector -------------------------------------------------------------------------------
+
+
+def test_with_nothing_selected_it_shows_the_journey_and_the_project(window: MainWindow) -> None:
+    page = window.inspector.page
+    assert page is not None
+    assert window.inspector.heading == "Journey"
+    assert page.field("title").toPlainText() == "Five phases of an experience"
+    assert page.field("scale").currentText() == "Six-step scale"
+    QTest.keyClicks(page.field("organisation"), "Bakery")
+    assert window.desk.document.project.organisation == "Bakery"
+
+
+def test_a_burst_of_typing_is_one_step(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    QTest.keyClicks(page.field("owner"), "Service desk")
+    assert window.desk.document.record(one.id, Touchpoint).owner == "Service desk"
+    assert len(window.desk.session.history) == 1
+    window.actions_table["undo"].trigger()
+    settle()
+    assert window.desk.document.record(one.id, Touchpoint).owner == ""
+    assert page.field("owner").text() == ""
+
+
+def test_ctrl_z_in_a_field_is_the_project_s_undo(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    field = page.field("owner")
+    field.setFocus()
+    QTest.keyClicks(field, "Me")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.desk.document.record(one.id, Touchpoint).owner == ""
+    assert window.desk.session.redo_label is not None
+
+
+def test_the_cursor_stays_where_one_types(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    field = page.field("place")
+    QTest.keyClicks(field, "home")
+    field.setCursorPosition(0)
+    QTest.keyClicks(field, "at ")
+    settle()
+    assert field.text() == "at home"
+    assert field.cursorPosition() == 3
+
+
+def test_a_face_sets_how_it_felt_and_a_second_click_takes_it_back(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    happy = page.findChild(QToolButton, "face_6")
+    assert happy is not None
+    QTest.mouseClick(happy, Qt.MouseButton.LeftButton)
+    felt = window.desk.document.get(experience_id(one.id, None, None))
+    assert isinstance(felt, Experience)
+    assert felt.level == 6
+    QTest.mouseClick(happy, Qt.MouseButton.LeftButton)
+    assert window.desk.document.get(experience_id(one.id, None, None)) is None
+
+
+def test_the_moment_of_truth_asks_why(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    assert not page.field("why_truth").isVisible()
+    QTest.mouseClick(page.field("moment_of_truth"), Qt.MouseButton.LeftButton)
+    assert window.desk.document.record(one.id, Touchpoint).moment_of_truth
+    assert page.field("why_truth").isVisible()
+
+
+def test_a_phase_s_score_takes_a_comma_and_refuses_eleven(window: MainWindow) -> None:
+    phase = window.desk.document.phases(window.desk.journey)[0]
+    window.desk.select((phase.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    field = page.field("score")
+    QTest.keyClicks(field, "7,5")
+    assert window.desk.document.record(phase.id, Phase).score == 7.5
+    field.selectAll()
+    QTest.keyClicks(field, "11")
+    assert window.desk.document.record(phase.id, Phase).score == 1
+    assert field.property("wrong") is True
+
+
+def test_several_things_of_one_kind_are_edited_together(window: MainWindow) -> None:
+    one, two = touchpoints(window)[:2]
+    window.desk.select((one.id, two.id))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    QTest.keyClicks(page.field("owner"), "Us")
+    owners = {window.desk.document.record(i, Touchpoint).owner for i in (one.id, two.id)}
+    assert owners == {"Us"}
+    assert page.field("title").toPlainText() == ""
+
+
+def test_things_of_several_kinds_are_counted(window: MainWindow) -> None:
+    window.actions_table["select_all"].trigger()
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    what = page.findChild(QWidget, "what")
+    assert what is not None
+    assert what.text().startswith("9 touchpoints, ")  # type: ignore[attr-defined]
+
+
+def test_further_details_build_themselves_and_are_kept(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    more = page.findChild(QToolButton, "more")
+    assert more is not None
+    more.setChecked(True)
+    settle()
+    fields = [w for w in page.findChildren(QWidget) if w.objectName().startswith("detail_")]
+    assert len(fields) > 20
+    text = next(field for field in fields if type(field).__name__ == "TextLine")
+    QTest.keyClicks(text, "kept")
+    key = text.objectName().removeprefix("detail_")
+    assert dict(window.desk.document.record(one.id, Touchpoint).details)[key] == "kept"
+
+
+def test_the_cards_of_a_touchpoint_lead_to_the_card(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    card = window.desk.document.cards_on(one.id)[0]
+    row = page.findChild(QPushButton, f"row_{card.id}")
+    assert row is not None
+    row.click()
+    assert window.desk.selection == (card.id,)
+    settle()
+    assert window.inspector.heading == "Card"
+
+
+def test_every_page_of_the_inspector_can_be_shown(window: MainWindow) -> None:
+    seen = set()
+    QTest.mouseDClick(window.palette_panel.tile("persona"), Qt.MouseButton.LeftButton)
+    for record in list(window.desk.document.records()):
+        if record.type not in ("experience", "project", "journey"):
+            if record.type in seen:
+                continue
+            seen.add(record.type)
+            window.desk.select((record.id,))
+            settle()
+            assert window.inspector.heading.lower() == record.type
+    assert seen == {"phase", "touchpoint", "card", "lane", "link", "persona"}
+
+
+def test_a_hidden_lane_comes_back_from_the_journey_s_page(window: MainWindow) -> None:
+    lane = next(
+        one for one in window.desk.document.lanes(window.desk.journey) if one.kind == "opportunity"
+    )
+    window.desk.select((lane.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    QTest.mouseClick(page.field("hidden"), Qt.MouseButton.LeftButton)
+    window.desk.select(())
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    row = page.findChild(QPushButton, f"row_{lane.id}")
+    assert row is not None
+    row.click()
+    again = next(
+        one for one in window.desk.document.lanes(window.desk.journey) if one.id == lane.id
+    )
+    assert not again.hidden
