@@ -6,6 +6,7 @@ traceback, whatever happens.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -86,7 +87,16 @@ def _run(asked: Parsed, language: Language) -> int:
     if "version" in asked.options:
         print(f"CJ Designer {__version__}")
         return 0
-    return _DOING[asked.command](asked, language)
+    if asked.command == "open":
+        return _open(asked, language)
+    # a command ends before looking for unused objects has paid
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _DOING[asked.command](asked, language)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _open(asked: Parsed, language: Language) -> int:
