@@ -252,12 +252,40 @@ class Placed(NamedTuple):
     scale: float = 1.0
 
 
+class Jump(NamedTuple):
+    """An area of a page that leads elsewhere when it is clicked.
+
+    ``page`` is the number of another page, from 0, and ``y`` the place on it; with an ``address``
+    (http, https or mailto) it leads out of the file instead.
+    """
+
+    area: Bounds
+    page: int = 0
+    y: float = 0.0
+    address: str = ""
+
+
+class Window(NamedTuple):
+    """A view of another page on a page, for posters and tiles.
+
+    The area ``source`` of that page comes to (x, y), scaled by ``scale``; a painter that can
+    holds the shown page once, however many windows look at it.
+    """
+
+    page: Page
+    source: Bounds
+    x: float
+    y: float
+    scale: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One sheet in points: placed parts of drawings, and what the page itself carries.
 
-    ``ops`` (title, personas, legend, number) are painted over the parts, in order. ``bookmarks``
-    are (level, title, y on the page) in reading order.
+    Painted in this order: ``ground`` (the colour of the paper, ``None`` for white), ``windows``,
+    ``parts``, ``ops`` (title, personas, legend, number). ``bookmarks`` are (level, title, y on the
+    page) in reading order. ``trim`` is what is left after cutting, where the page is larger.
     """
 
     width: float
@@ -265,6 +293,10 @@ class Page:
     parts: tuple[Placed, ...]
     ops: tuple[Op, ...]
     bookmarks: tuple[tuple[int, str, float], ...] = ()
+    windows: tuple[Window, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    ground: Colour | None = None
+    trim: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjdesigner.errors import ExportError
+from cjdesigner.model.records import Print
 
 Orientation = Literal["landscape", "portrait"]
 
@@ -40,6 +41,18 @@ class Sheet:
         return min(4.0, max(0.8, min(self.width, self.height) / _A3_SHORT))
 
 
+def own_sheet(width_mm: float, height_mm: float, margin_mm: float | None = None) -> Sheet:
+    """A sheet of one's own size in millimetres.
+
+    Raises ``ExportError`` where a side is not between 50 mm and 5 m, or the margin leaves no room.
+    """
+    if not (50 <= width_mm <= 5_000 and 50 <= height_mm <= 5_000):
+        raise ExportError("page.own_size")
+    return _with_margin(
+        width_mm * MM, height_mm * MM, margin_mm, f"{width_mm:g} x {height_mm:g} mm"
+    )
+
+
 def sheet(
     name: str, orientation: Orientation = "landscape", margin_mm: float | None = None
 ) -> Sheet:
@@ -53,8 +66,19 @@ def sheet(
         raise ExportError("page.unknown_paper", name=name, known=", ".join(SIZES))
     short, long = (side * MM for side in size)
     width, height = (long, short) if orientation == "landscape" else (short, long)
-    made = Sheet(width, height, 0.0)
-    margin = 13 * MM * made.unit if margin_mm is None else margin_mm * MM
-    if not 0 <= margin < short / 3:
+    return _with_margin(width, height, margin_mm, name)
+
+
+def sheet_of(settings: Print) -> Sheet:
+    """The sheet that print settings ask for. Raises ``ExportError`` as :func:`sheet` does."""
+    if settings.width and settings.height:
+        return own_sheet(settings.width, settings.height, settings.margin)
+    return sheet(settings.paper, settings.orientation, settings.margin)
+
+
+def _with_margin(width: float, height: float, margin_mm: float | None, name: str) -> Sheet:
+    bare = Sheet(width, height, 0.0)
+    margin = 13 * MM * bare.unit if margin_mm is None else margin_mm * MM
+    if margin >= min(width, height) / 3:
         raise ExportError("page.margin", name=name)
     return Sheet(width, height, margin)

@@ -13,6 +13,7 @@ from cjdesigner.model.records import (
     Lane,
     Link,
     Phase,
+    Print,
     Round,
     Snapshot,
     Touchpoint,
@@ -88,7 +89,7 @@ class Touched:
                 self.everything = self.everything or record.journey == self._journey
             case Journey():
                 self.everything = self.everything or record.id == self._journey
-            case View() | Snapshot() | Round():
+            case View() | Snapshot() | Round() | Print():
                 pass
             case _:
                 self.everything = True

@@ -244,6 +244,41 @@ class View(Record):
     y: v.Points = 0.0
 
 
+class Print(Record):
+    """How the project is printed; there is at most one, with the id ``print``.
+
+    Lengths are millimetres. ``width`` and ``height`` are a paper of one's own, used where both are
+    set; ``margin`` ``None`` is the paper's own. ``tile_paper`` is the sheet of the printer that a
+    poster is spread over. Empty ``lanes``, ``personas`` or ``phases`` mean all of them.
+    """
+
+    type: Literal["print"] = "print"
+    layout: v.PrintLayout = "page"
+    paper: v.Title = "A3"
+    orientation: v.PaperOrientation = "landscape"
+    width: v.Millimetres | None = None
+    height: v.Millimetres | None = None
+    margin: v.Millimetres | None = None
+    bleed: v.Millimetres = 0.0
+    marks: bool = False
+    tile_paper: v.Title = "A4"
+    tile_orientation: v.PaperOrientation = "portrait"
+    tile_margin: v.Millimetres = 7.0
+    overlap: v.Millimetres = 10.0
+    lanes: v.Ids = ()
+    personas: v.Ids = ()
+    phases: v.Ids = ()
+    title: bool = True
+    legend: bool = True
+    actions: bool = True
+    numbers: bool = True
+    date: bool = False
+    version: v.Title = ""
+    note: v.Text = ""
+    colour: v.Tint = ""
+    logo: v.ImageId | None = None
+
+
 class Image(Record):
     """A repainted picture; its id is the sha256 of its content. Width and height in pixels."""
 
@@ -268,6 +303,7 @@ AnyRecord = (
     | Round
     | Snapshot
     | View
+    | Print
     | Image
 )
 
@@ -286,10 +322,12 @@ TYPES: tuple[type[AnyRecord], ...] = (
     Round,
     Snapshot,
     View,
+    Print,
     Image,
 )
 
 PROJECT_ID = "project"
+PRINT_ID = "print"
 
 # which fields refer to which kinds of record; a journey's persona is a reference, a name is not
 REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
@@ -318,6 +356,12 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "round": {},
     "snapshot": {},
     "view": {"journey": ("journey",), "lanes": ("lane",), "personas": ("persona",)},
+    "print": {
+        "lanes": ("lane",),
+        "personas": ("persona",),
+        "phases": ("phase",),
+        "logo": ("image",),
+    },
     "image": {},
 }
 

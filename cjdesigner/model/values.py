@@ -82,6 +82,9 @@ CardKind = Literal[
     "process",
     "evidence",
 ]
+PrintLayout = Literal["page", "poster", "tiles", "handout", "workshop"]
+PaperOrientation = Literal["landscape", "portrait"]
+Millimetres = Annotated[float, Field(ge=0, le=5_000)]
 ImageMedia = Literal["png", "jpeg", "webp"]
 
 

@@ -14,11 +14,13 @@ from cjdesigner.model import shipped
 from cjdesigner.model.change import Edit
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import (
+    PRINT_ID,
     PROJECT_ID,
     REFERENCES,
     AnyRecord,
     Experience,
     Link,
+    Print,
     Project,
     Touchpoint,
     references,
@@ -106,6 +108,8 @@ def _check_record(record: AnyRecord, lookup: Lookup) -> None:
     match record:
         case Project() if record.id != PROJECT_ID:
             raise CJDError("document.second_project", id=record.id)
+        case Print() if record.id != PRINT_ID:
+            raise CJDError("document.second_print", id=record.id)
         case Experience() if record.id != experience_id(
             record.touchpoint, record.persona, record.round
         ):
