@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cjdesigner.layout.drawing import Bounds, Column, Drawing, Group
 
 _MOST_AREAS = 400
+# when more columns than these stand elsewhere, everything to the right is painted again
+_MOST_COLUMNS = 60
 # these run over the whole width and only become longer or shorter
 _WIDE = frozenset(("grid", "rule", "separator"))
 
@@ -45,13 +47,18 @@ def _areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
     yield from _frame_areas(before, after)
     old_columns = [column for strip in before.phases for column in strip.columns]
     new_columns = [column for strip in after.phases for column in strip.columns]
+    others = []
     for place, (was, now) in enumerate(zip(old_columns, new_columns, strict=False)):
         if was is now:
             continue
         if was.id != now.id:
-            yield Bounds(after.column_x(place - 1), 0, right, bottom)
-            break
-        yield from _column_areas(was, now, place, after)
+            others.append((place, was, now))
+        else:
+            yield from _column_areas(was, now, place, after)
+    if len(others) > _MOST_COLUMNS:
+        yield Bounds(after.column_x(others[0][0] - 1), 0, right, bottom)
+    elif others:
+        yield from _stretch(others, after, bottom)
     for old_strip, new_strip in zip(before.phases, after.phases, strict=False):
         if (old_strip.x, old_strip.groups) != (new_strip.x, new_strip.groups):
             for strip in (old_strip, new_strip):
@@ -67,6 +74,23 @@ def _frame_areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
         for group in mine:
             if group not in other and (group.part not in _WIDE or before.width == after.width):
                 yield _grown(group.bounds.moved(0, drawing.rows[group.row].y))
+
+
+def _stretch(
+    others: list[tuple[int, Column, Column]], drawing: Drawing, bottom: float
+) -> Iterator[Bounds]:
+    """The columns that stand elsewhere now, and what reaches far out of them by itself."""
+    wide = drawing.column_width
+    left, right = drawing.column_x(others[0][0]), drawing.column_x(others[-1][0] + 1)
+    for place, was, now in others:
+        x = drawing.column_x(place)
+        for group in (*was.groups, *now.groups):
+            if group.bounds.left < -wide or group.bounds.right > 2 * wide:
+                yield _grown(_on_map(group, x, drawing))
+            else:
+                left = min(left, x + group.bounds.left)
+                right = max(right, x + group.bounds.right)
+    yield _grown(Bounds(left, 0, right, bottom))
 
 
 def _column_areas(was: Column, now: Column, place: int, drawing: Drawing) -> Iterator[Bounds]:

@@ -8,7 +8,7 @@ keeps: what is painted where, and which place a pointer means, come from the sam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, log2
+from math import ceil, floor, log2
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import Bounds
@@ -25,12 +25,14 @@ STEPS = (
 _MOST_OF_VIEW = 0.45
 
 
-def exponent_for(zoom: float, ratio: float) -> int:
+def exponent_for(zoom: float, ratio: float, moving: bool = False) -> int:
     """The octave of tiles for a zoom on a screen of this device pixel ratio.
 
-    Tiles are at 2 to this power device pixels per point, and are shown at that size or smaller.
+    Tiles are at 2 to this power device pixels per point. They are shown at that size or smaller;
+    while the zoom is ``moving`` also a little larger, since fewer tiles then make a frame.
     """
-    return ceil(log2(zoom * ratio) - 1e-6)
+    octave = log2(zoom * ratio)
+    return floor(octave + 0.5) if moving else ceil(octave - 1e-6)
 
 
 def stepped(zoom: float, steps: int) -> float:
@@ -70,7 +72,7 @@ class Camera:
     ``zoom`` is logical pixels per point; (``left``, ``top``) the place of the map's origin and
     ``width`` by ``height`` the viewport, in logical pixels. The phase header ends at ``header`` and
     the lane labels at ``strip``, in points; 0 holds nothing fast. ``margin`` points of the white
-    around the map may scroll out before the bands are held.
+    at the left of the map, and ``above`` points at its top, scroll out before the bands are held.
     """
 
     zoom: float
@@ -81,6 +83,7 @@ class Camera:
     header: float = 0.0
     strip: float = 0.0
     margin: float = 0.0
+    above: float = 0.0
 
     @property
     def strip_left(self) -> float:
@@ -94,7 +97,7 @@ class Camera:
         """Where the phase header begins, in pixels."""
         if self.header * self.zoom > self.height * _MOST_OF_VIEW:
             return self.top
-        return max(self.top, -self.margin * self.zoom)
+        return max(self.top, -self.above * self.zoom)
 
     @property
     def body_left(self) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.gui.canvas.painting import PlacedGroup, paint_groups
 from cjdesigner.gui.canvas.sheet import Sheet, joined
 from cjdesigner.gui.tools.gesture import Ghost
-from cjdesigner.layout.drawing import Bounds
+from cjdesigner.layout.drawing import Bounds, Group
 
 # what lies below is seen through it
 _OPACITY = 0.72
@@ -29,7 +29,7 @@ class Ghosts:
         self, painter: QPainter, camera: Camera, sheet: Sheet, ghost: Ghost, ratio: float
     ) -> None:
         """Paint a ghost in pixels of the viewport, moved as far as it says."""
-        key = (ghost.ids, ghost.parts, camera.zoom, ratio, id(sheet.drawing))
+        key = (ghost.ids, ghost.parts, ghost.persona, camera.zoom, ratio, id(sheet.drawing))
         if key != self._key:
             self._key = key
             self._make(camera.zoom, sheet, ghost, ratio)
@@ -53,7 +53,7 @@ class Ghosts:
         bounds: Bounds | None = None
         for identity in ghost.ids[:_MOST]:
             for x, y, group in sheet.groups(identity):
-                if group.part in ghost.parts:
+                if group.part in ghost.parts and _belongs(group, ghost):
                     placed.append((x, y, group))
                     box = group.bounds.moved(x, y)
                     bounds = box if bounds is None else joined(bounds, box)
@@ -69,7 +69,24 @@ class Ghosts:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(zoom * ratio, zoom * ratio)
         painter.translate(-bounds.left, -bounds.top)
+        self._veil(painter, sheet, placed)
         paint_groups(painter, placed, drawing)
         painter.end()
         picture.setDevicePixelRatio(ratio)
         self._picture, self._bounds = picture, bounds
+
+    def _veil(self, painter: QPainter, sheet: Sheet, placed: list[PlacedGroup]) -> None:
+        """A pale ground under words that have none, or they would mix with those below."""
+        paper = QColor(sheet.look.theme.colours["paper"])
+        painter.setPen(QPen(QColor(sheet.look.theme.colours["accent"]), 1.0))
+        painter.setBrush(paper)
+        for x, y, group in placed:
+            if group.part in ("title", "lane"):
+                box = group.bounds.moved(x, y)
+                painter.drawRoundedRect(
+                    QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top), 5, 5
+                )
+
+
+def _belongs(group: Group, ghost: Ghost) -> bool:
+    return ghost.persona is None or dict(group.extra).get("persona", "") == ghost.persona

@@ -13,15 +13,17 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cjdesigner.gui.canvas.camera import Camera, Pane
+from cjdesigner.gui.canvas.camera import Camera, Pane, exponent_for
+from cjdesigner.gui.canvas.phase_titles import paint_phase_titles
 from cjdesigner.gui.canvas.tiles import Pyramid
 from cjdesigner.layout.drawing import Drawing
 from cjdesigner.layout.theme import Theme
 
 # what a frame may spend on missing tiles, in seconds; right after an edit it may spend more, so
 # that the edit is seen whole
-FRAME = 0.004
-AFTER_EDIT = 0.030
+FRAME = 0.0035
+AFTER_EDIT = 0.020
+MOVING = 0.0025
 _ALL_DAY = 3_600.0
 _SHADOW = ((2.0, 90), (1.0, 160))
 
@@ -42,6 +44,7 @@ class MapItem(QGraphicsItem):
         self._next_frame = next_frame
         self._bounds = QRectF()
         self._budget = FRAME
+        self._zoom = 0.0
         self.theme = theme
         self.drawing: Drawing | None = None
         self.settled = False
@@ -75,34 +78,51 @@ class MapItem(QGraphicsItem):
         camera = self._camera()
         ratio = widget.devicePixelRatioF()
         panes = camera.panes(drawing.width, drawing.height)
-        until = perf_counter() + self._budget
+        # while the zoom moves a frame is dear, and what it shows is soon gone
+        moving = camera.zoom != self._zoom and self._budget == FRAME
+        self._zoom = camera.zoom
+        exponent = exponent_for(camera.zoom, ratio, moving)
+        until = perf_counter() + (MOVING if moving else self._budget)
         self._budget = FRAME
-        missing = self._pyramid.missing(panes, camera.zoom, ratio)
-        self.settled = self._pyramid.fill(missing, until)
+        missing = self._pyramid.missing(panes, exponent, ratio)
+        whole = self._pyramid.fill(missing, until)
         painter.save()
         painter.setWorldTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paper(painter, camera, drawing)
+        self._paper(painter, camera, drawing, bare=not whole)
         for pane in panes:
             painter.setClipRect(_place(pane, camera.zoom))
-            best = self._pyramid.draw(painter, pane, camera.zoom, ratio, until)
-            self.settled = self.settled and best
+            whole &= self._pyramid.draw(painter, pane, camera.zoom, ratio, exponent)
         painter.setClipping(False)
+        if camera.strip_left > camera.left:
+            paint_phase_titles(painter, camera, drawing)
         self._bands(painter, camera, drawing)
         painter.restore()
+        self.settled = whole and not moving
         if not self.settled:
             self._next_frame()
 
-    def _paper(self, painter: QPainter, camera: Camera, drawing: Drawing) -> None:
+    def _paper(self, painter: QPainter, camera: Camera, drawing: Drawing, bare: bool) -> None:
+        """The desk, and the paper with its shadow; tiles cover the paper where they are there."""
         paper = QRectF(
             camera.left, camera.top, drawing.width * camera.zoom, drawing.height * camera.zoom
         )
+        desk = QColor(self.theme.colours["canvas"])
+        port = QRectF(0, 0, camera.width, camera.height)
+        for beside in (
+            QRectF(0, 0, camera.width, paper.top()),
+            QRectF(0, paper.bottom(), camera.width, camera.height - paper.bottom()),
+            QRectF(0, paper.top(), paper.left(), paper.height()),
+            QRectF(paper.right(), paper.top(), camera.width - paper.right(), paper.height()),
+        ):
+            painter.fillRect(beside.intersected(port), desk)
         shadow = QColor(self.theme.colours["paper_shadow"])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for reach, alpha in _SHADOW:
             shadow.setAlpha(alpha)
-            painter.fillRect(paper.adjusted(-reach / 2, 0, reach / 2, reach), shadow)
-        painter.fillRect(paper, QColor(drawing.background))
+            painter.fillRect(QRectF(paper.left(), paper.bottom(), paper.width(), reach), shadow)
+        if bare:
+            painter.fillRect(paper.intersected(port), QColor(drawing.background))
 
     def _bands(self, painter: QPainter, camera: Camera, drawing: Drawing) -> None:
         """The edges of the bands that are held fast, where something is hidden behind them."""

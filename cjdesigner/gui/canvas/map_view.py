@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QNativeGestureEvent, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGestureEvent,
@@ -33,7 +40,7 @@ _NOTCH = 120
 _PIXELS_A_NOTCH = 60
 _ZOOM_A_NOTCH = 1.2
 # how much white stays above and beside the bands that are held fast, in points
-_KEPT = 8.0
+_KEPT_LEFT, _KEPT_ABOVE = 16.0, 8.0
 
 
 class MapView(QGraphicsView):
@@ -114,12 +121,12 @@ class MapView(QGraphicsView):
         across = self.viewportTransform()
         drawing = self.drawing
         header = strip = 0.0
-        margin = _KEPT
+        margin = above = 0.0
         if drawing is not None and drawing.rows:
             first = drawing.rows[0]
             header = first.y + first.height + 2.0
             strip = drawing.label_width
-            margin = max(0.0, first.y - _KEPT)
+            margin, above = max(0.0, first.y - _KEPT_LEFT), max(0.0, first.y - _KEPT_ABOVE)
         size = self.viewport().size()
         return Camera(
             across.m11(),
@@ -130,6 +137,7 @@ class MapView(QGraphicsView):
             header,
             strip,
             margin,
+            above,
         )
 
     @property
@@ -233,6 +241,11 @@ class MapView(QGraphicsView):
                 self.set_zoom(self._zoom * pinch.scaleFactor(), QPointF(where))
                 return True
         return super().viewportEvent(event)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        # the map's item paints desk and paper, each pixel once
+        if self.drawing is None:
+            super().drawBackground(painter, rect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,7 +19,7 @@ from cjdesigner.gui.canvas.handles import Handle
 from cjdesigner.gui.canvas.marks import Marks, marks_of
 from cjdesigner.gui.canvas.overlay import Overlay
 from cjdesigner.gui.canvas.sheet import Cell
-from cjdesigner.gui.tools.linking import anchor
+from cjdesigner.gui.tools.linking import anchor, end_box
 from cjdesigner.layout.hit import Hit
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
@@ -172,7 +172,7 @@ class Over:
         """A link that is being drawn by keyboard: from its source to what is selected."""
         view = self._view
         start = anchor(view, source)
-        box = view.sheet.box(source, "node") or view.sheet.box(source, "chevron")
+        box = end_box(view.sheet, source)
         if start is None or box is None:
             return
         self._brush.lit(painter, camera, (box,))

@@ -81,6 +81,7 @@ class Overlay:
             self._landing(painter, camera, line)
         if feedback.band is not None:
             self._band(painter, camera, feedback.band)
+            self._caught(painter, camera, feedback.caught)
         if feedback.rubber is not None:
             self.rubber(painter, camera, feedback.rubber)
         if feedback.refusal:
@@ -108,7 +109,10 @@ class Overlay:
             painter.setPen(QPen(halo, _HALO / 1.6))
             painter.drawEllipse(centre, side / 2 + 2.5, side / 2 + 2.5)
         elif mark.part == "link" and mark.shape is not None:
-            painter.setPen(QPen(colour, 3.0))
+            # the link's own line and words stay to be seen
+            under = QColor(colour)
+            under.setAlpha(min(under.alpha(), 105))
+            painter.setPen(QPen(under, 5.0))
             painter.drawPath(_path(camera, mark))
         elif mark.part == "chevron" and mark.shape is not None:
             painter.drawPath(_path(camera, mark))
@@ -153,6 +157,14 @@ class Overlay:
                 (band.bottom - band.top) * camera.zoom,
             )
         )
+
+    def _caught(self, painter: QPainter, camera: Camera, boxes: Iterable[Bounds]) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._colours["accent"], 1.5))
+        for box in boxes:
+            painter.setClipRect(_rect(camera.clip(box)))
+            painter.drawRoundedRect(_rect(camera.box(box)), _ROUND, _ROUND)
+        painter.setClipping(False)
 
     def rubber(
         self, painter: QPainter, camera: Camera, line: tuple[float, float, float, float]

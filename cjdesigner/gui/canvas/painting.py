@@ -22,6 +22,7 @@ from cjdesigner.layout.drawing import (
     Column,
     Drawing,
     Group,
+    Op,
     Picture,
     Rule,
     Shape,
@@ -36,6 +37,8 @@ PlacedGroup = tuple[float, float, Group]
 BARS = 0.125
 # how much is done in one slice
 _GROUPS = 4
+# above this scale few instructions fill a slice
+_CLOSE = 1.5
 _COLUMNS = 8
 _PATCHES = 256
 _OUTLINES = 8
@@ -52,7 +55,7 @@ def slices(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | No
     """The slices of painting what lies in ``clip`` (points) at a scale, in order."""
     if scale <= BARS:
         return _from_afar(drawing, clip, scale)
-    return _in_full(drawing, clip)
+    return _in_full(drawing, clip, scale)
 
 
 def paint_groups(painter: QPainter, placed: Sequence[PlacedGroup], drawing: Drawing) -> None:
@@ -64,10 +67,26 @@ def paint_groups(painter: QPainter, placed: Sequence[PlacedGroup], drawing: Draw
     painter.setWorldTransform(before)
 
 
-def _in_full(drawing: Drawing, clip: Bounds) -> Iterator[Stroke | None]:
+def _in_full(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | None]:
     placed = drawing.painted(clip)
+    if scale > _CLOSE:
+        for x, y, group in placed:
+            near = tuple(op for op in group.ops if _meets(op, clip, x, y))
+            for start in range(0, len(near), _GROUPS):
+                part = group._replace(ops=near[start : start + _GROUPS])
+                yield partial(paint_groups, placed=((x, y, part),), drawing=drawing)
+        return
     for start in range(0, len(placed), _GROUPS):
         yield partial(paint_groups, placed=placed[start : start + _GROUPS], drawing=drawing)
+
+
+def _meets(op: Op, clip: Bounds, x: float, y: float) -> bool:
+    """Whether a line of text may be seen; it is dear from near by, all else is cheap."""
+    if not isinstance(op, Words):
+        return True
+    size = op.style.size
+    top, bottom = y + op.y - 1.2 * size, y + op.y + 0.5 * size
+    return top <= clip.bottom and bottom >= clip.top and x + op.x <= clip.right
 
 
 def _from_afar(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | None]:

@@ -15,10 +15,10 @@ from math import ceil, floor
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cjdesigner.gui.canvas.camera import Pane, exponent_for
+from cjdesigner.gui.canvas.camera import Pane
 from cjdesigner.layout.drawing import Bounds, Drawing
 
 SIDE = 256
@@ -27,7 +27,7 @@ CAPACITY = 130 * 2**20 // TILE_BYTES
 # tiles brought to the size of the present zoom are kept for as many as cover two large screens
 _KEPT_SIZED = 400
 # how many octaves up a stand-in is looked for
-_COARSER = 7
+_COARSER = 8
 # antialiasing and pens reach this many pixels out of what a change says it touches
 _OVERHANG = 2
 
@@ -49,6 +49,10 @@ class Key(NamedTuple):
     def scale(self) -> float:
         """Device pixels per point."""
         return 2.0**self.exponent
+
+    def finer(self, right: int, down: int) -> Key:
+        """A quarter of this tile, one octave up."""
+        return Key(self.ratio, self.exponent + 1, self.column * 2 + right, self.row * 2 + down)
 
     @property
     def bounds(self) -> Bounds:
@@ -132,7 +136,7 @@ class Pyramid:
         self._drawing: Drawing | None = None
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._sized: dict[Key, tuple[Tile, QImage]] = {}
-        self._size = (0.0, 0.0)
+        self._size = (0.0, 0.0, 0)
         self._work: _Work | None = None
 
     def __len__(self) -> int:
@@ -156,12 +160,11 @@ class Pyramid:
                 if not part.isEmpty():
                     tile.old = part if tile.old is None else tile.old.united(part)
 
-    def missing(self, panes: Iterable[Pane], zoom: float, ratio: float) -> list[Key]:
-        """The tiles that these parts of the map need and that are not there or are old.
+    def missing(self, panes: Iterable[Pane], exponent: int, ratio: float) -> list[Key]:
+        """The tiles of an octave that these parts of the map need and that are not there or old.
 
         The old ones come first, then those nearest to the centre of the first part.
         """
-        exponent = exponent_for(zoom, ratio)
         needed: dict[Key, None] = {}
         centre = None
         for pane in panes:
@@ -207,20 +210,18 @@ class Pyramid:
                 return False
         return True
 
-    def draw(self, painter: QPainter, pane: Pane, zoom: float, ratio: float, until: float) -> bool:
+    def draw(self, painter: QPainter, pane: Pane, zoom: float, ratio: float, exponent: int) -> bool:
         """Draw a part of the map in the painter's logical pixels from the tiles there are.
 
-        Until that moment tiles are brought to the size of this zoom and kept so, as long as the
-        zoom stays; later ones are scaled on the way. Whether everything was drawn at its best.
+        Tiles are brought to the size of a zoom that rests, and kept so. Whether all were there.
         """
-        exponent = exponent_for(zoom, ratio)
         scale = 2.0**exponent
         exact = abs(zoom * ratio - scale) < 1e-9
-        resting = self._size == (zoom, ratio)
+        resting = self._size == (zoom, ratio, exponent)
         if not resting:
-            self._size = (zoom, ratio)
+            self._size = (zoom, ratio, exponent)
             self._sized.clear()
-        best = True
+        whole = True
         source = pane.source
         # places are rounded to device pixels, so that neighbours meet without a seam
         left = pane.x - source.left * zoom
@@ -238,59 +239,57 @@ class Pyramid:
             target = QRectF(x, y, wide, high)
             if tile is None:
                 self._stand_in(painter, key, target)
-                best = False
-                continue
-            size = QSize(round(wide * ratio), round(high * ratio))
-            sized = self._sized.get(key)
-            if sized is not None and sized[0] is tile and sized[1].size() == size:
-                painter.drawImage(QPointF(x, y), sized[1])
-            elif resting and perf_counter() < until:
-                painter.drawImage(QPointF(x, y), self._resize(key, tile, size))
+                whole = False
+            elif resting:
+                size = QSize(round(wide * ratio), round(high * ratio))
+                painter.drawImage(QPointF(x, y), self._resized(key, tile, size))
             else:
                 painter.drawImage(target, tile.image, _WHOLE)
-                best = False
-        return best
+        return whole
 
-    def _resize(self, key: Key, tile: Tile, size: QSize) -> QImage:
+    def _resized(self, key: Key, tile: Tile, size: QSize) -> QImage:
+        known = self._sized.get(key)
+        if known is not None and known[0] is tile and known[1].size() == size:
+            return known[1]
         if len(self._sized) >= _KEPT_SIZED:
             self._sized.clear()
-        image = tile.image.scaled(
-            size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        image = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(0, 0, size.width(), size.height()), tile.image, _WHOLE)
+        painter.end()
         image.setDevicePixelRatio(key.ratio)
         self._sized[key] = (tile, image)
         return image
 
     def _stand_in(self, painter: QPainter, key: Key, target: QRectF) -> None:
+        """Draw finer tiles scaled down where they are there, else a coarser one scaled up."""
+        quarters = [
+            (right, down, self._tiles.get(key.finer(right, down)))
+            for right in (0, 1)
+            for down in (0, 1)
+        ]
+        if not any(fine for _, _, fine in quarters):
+            self._coarser(painter, key, target)
+            return
+        wide, high = target.width() / 2, target.height() / 2
+        for right, down, fine in quarters:
+            quarter = QRectF(target.x() + right * wide, target.y() + down * high, wide, high)
+            if fine is not None:
+                painter.drawImage(quarter, fine.image, _WHOLE)
+            else:
+                self._coarser(painter, key.finer(right, down), quarter)
+
+    def _coarser(self, painter: QPainter, key: Key, target: QRectF) -> None:
         for steps in range(1, _COARSER):
             coarse = Key(key.ratio, key.exponent - steps, key.column >> steps, key.row >> steps)
             tile = self._tiles.get(coarse)
             if tile is not None:
                 parts = 1 << steps
                 side = SIDE / parts
-                painter.drawImage(
-                    target,
-                    tile.image,
-                    QRectF(key.column % parts * side, key.row % parts * side, side, side),
-                )
-                break
-        half_width, half_height = target.width() / 2, target.height() / 2
-        for right in (0, 1):
-            for down in (0, 1):
-                fine = self._tiles.get(
-                    Key(key.ratio, key.exponent + 1, key.column * 2 + right, key.row * 2 + down)
-                )
-                if fine is not None:
-                    painter.drawImage(
-                        QRectF(
-                            target.x() + right * half_width,
-                            target.y() + down * half_height,
-                            half_width,
-                            half_height,
-                        ),
-                        fine.image,
-                        _WHOLE,
-                    )
+                part = QRectF(key.column % parts * side, key.row % parts * side, side, side)
+                painter.drawImage(target, tile.image, part)
+                return
 
     def _finish(self, until: float) -> bool:
         work = self._work

@@ -20,7 +20,7 @@ class Band(Gesture):
 
     def move(self, pointer: Pointer) -> Feedback:
         band = self._band(pointer)
-        return Feedback(band=band, lit=tuple(box for _, box in self._touched(band)))
+        return Feedback(band=band, caught=tuple(box for _, box in self._touched(band)))
 
     def finish(self, pointer: Pointer) -> None:
         found = dict.fromkeys(owner for owner, _ in self._touched(self._band(pointer)))

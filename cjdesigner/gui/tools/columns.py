@@ -81,7 +81,9 @@ class LevelDrag(Gesture):
         column = self.sheet.column_of(self._touchpoint) or 0
         left = drawing.column_x(column)
         return Feedback(
-            ghost=Ghost((self._touchpoint,), frozenset(("node",)), 0.0, y - middle),
+            ghost=Ghost(
+                (self._touchpoint,), frozenset(("node",)), 0.0, y - middle, self._persona or ""
+            ),
             landing=(level(left + 8, left + drawing.column_width - 8, y),),
             note=level_name(self.sheet, self._level),
         )

@@ -37,21 +37,26 @@ class Pointer(NamedTuple):
 
 
 class Ghost(NamedTuple):
-    """Things that follow the pointer: their parts, moved by so many points."""
+    """Things that follow the pointer: their parts, moved by so many points.
+
+    With a ``persona`` ("" for the journey's own traveller) only that one's nodes come along.
+    """
 
     ids: tuple[str, ...]
     parts: frozenset[str]
     dx: float
     dy: float
+    persona: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What a gesture shows while it lasts; all places in points of the map.
 
-    ``landing`` are lines (boxes without width or height) and boxes where the thing would land,
-    ``lit`` the things that would take it in, ``frame`` an outline that is being dragged, ``band``
-    a rubber band, ``rubber`` a line being drawn, ``note`` and ``refusal`` words at the pointer.
+    ``landing`` are lines (boxes without width or height) where the thing would land, ``lit`` the
+    things that would take it in, ``frame`` an outline that is being dragged, ``band`` a rubber
+    band and ``caught`` what is in it, ``rubber`` a line being drawn, ``note`` and ``refusal``
+    words at the pointer.
     """
 
     ghost: Ghost | None = None
@@ -59,6 +64,7 @@ class Feedback:
     lit: tuple[Bounds, ...] = ()
     frame: Bounds | None = None
     band: Bounds | None = None
+    caught: tuple[Bounds, ...] = ()
     rubber: tuple[float, float, float, float] | None = None
     note: str = ""
     refusal: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cjdesigner.editing import links, rules
+from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.gui.tools.gesture import Feedback, Gesture, Pointer, Stage, added
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.drawing import Bounds
@@ -58,14 +59,23 @@ class Connect(Gesture):
         return column if isinstance(self.document.get(column), Touchpoint) else None
 
     def _lit(self, identity: str) -> Bounds | None:
-        if isinstance(self.document.get(identity), Touchpoint):
-            return self.sheet.box(identity, "node")
-        return self.sheet.box(identity, "chevron")
+        return end_box(self.sheet, identity)
 
 
 def anchor(stage: Stage, identity: str) -> tuple[float, float] | None:
     """Where a link from this touchpoint or phase leaves, in points."""
-    box = stage.sheet.box(identity, "node") or stage.sheet.box(identity, "chevron")
+    box = end_box(stage.sheet, identity)
     if box is None:
         return None
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def end_box(sheet: Sheet, identity: str) -> Bounds | None:
+    """What a link is tied to: the node on the main line, or the chevron."""
+    travellers = sheet.layout.travellers
+    main = travellers[0].persona or "" if travellers else ""
+    return (
+        sheet.box(identity, "node", main)
+        or sheet.box(identity, "title")
+        or sheet.box(identity, "chevron")
+    )
