@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from cjdesigner.model.values import MapLanguage
 from cjdesigner.typeset.text import Style
 
 Colour = str
@@ -307,5 +308,5 @@ class Paged:
     title: str
     author: str
     subject: str
-    language: str
+    language: MapLanguage
     warnings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()

@@ -7,18 +7,20 @@ from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Op, Rule, Words
+from cjdesigner.layout.drawing import Op, Picture, Rule, Words
 from cjdesigner.layout.experience import circle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped
-from cjdesigner.model.records import Card, Journey, Touchpoint
+from cjdesigner.model.records import Card, Image, Journey, Print, Touchpoint
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import Style, break_lines, width
+from cjdesigner.typeset.text import Line, Style, break_lines, ellipsis, width
 
 MOST_ACTIONS = 3
+# the largest part of a page that title and personas may take
+HIGHEST_HEAD = 0.22
 PERSONA_WIDTH = 215.0
 PERSONA_GAP = 24.0
 
@@ -36,6 +38,7 @@ def scaled(style: Style, unit: float, smallest: float = 7.0) -> Style:
     return Style(style.face, size, style.leading * size / style.size)
 
 
+NOTHING = Block((), 0.0)
 TITLE = Style("bold", 19, 23)
 SUBTITLE = Style("regular", 10, 13)
 PERSONA = Style("semibold", 9.2, 11.5)
@@ -54,9 +57,14 @@ def head(
     theme: Theme,
     language: MapLanguage,
     part: str,
+    logo: Image | None = None,
 ) -> Block:
-    """Title, subtitle and the personas with their quotes; y from the top margin."""
+    """Title, subtitle and the personas with their quotes; y from the top margin.
+
+    What does not fit in :data:`HIGHEST_HEAD` of the page ends in an ellipsis: the map comes first.
+    """
     unit, inner = sheet.unit, sheet.width - 2 * sheet.margin
+    high = (sheet.height - 2 * sheet.margin) * HIGHEST_HEAD
     shown = [person for person in people if person.persona is not None]
     wide = PERSONA_WIDTH * unit
     room = inner * 0.58 if len(shown) > 1 else inner * 0.4
@@ -65,7 +73,14 @@ def head(
     rows = [range(s, min(s + per_row, len(shown))) for s in range(0, len(shown), per_row)]
     taken = max((sum(widths[n] for n in row) for row in rows), default=0.0)
     ops: list[Op] = []
-    y = 0.0
+    y, left = 0.0, sheet.margin
+    if logo is not None:
+        tall = 34 * unit
+        wide_logo = min(tall * logo.width / logo.height, inner * 0.2)
+        tall = wide_logo * logo.height / logo.width
+        ops.append(Picture(left, sheet.margin, wide_logo, tall, logo.id))
+        left += wide_logo + 12 * unit
+    room = sheet.width - sheet.margin - taken - 18 * unit - left
     title = journey.title or words.say("page.untitled", language)
     for style, text, colour in (
         (scaled(TITLE, unit), title, theme.colours["ink"]),
@@ -75,13 +90,15 @@ def head(
             theme.colours["secondary"],
         ),
     ):
-        for line in break_lines(text, style, inner - taken - 18 * unit):
-            ops.append(Words(sheet.margin, sheet.margin + y + style.size, line.text, style, colour))
+        for line in fitted(text, style, room, max(1, int((high - y) / style.leading))):
+            ops.append(Words(left, sheet.margin + y + style.size, line.text, style, colour))
             y += style.leading
         y += 2 * unit
-    bottom = y
+    bottom = y if logo is None else max(y, 36 * unit)
     top = 0.0
     for row in rows:
+        if top and top + 30 * unit > high:
+            break
         left = sheet.width - sheet.margin - sum(widths[n] for n in row)
         tallest = 0.0
         for number in row:
@@ -133,12 +150,12 @@ def _person(person: Traveller, x: float, y: float, wide: float, unit: float, the
     ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
     left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - PERSONA_GAP * unit
     baseline = y + name.size
-    for text_line in break_lines(person.about, name, room):
+    for text_line in fitted(person.about, name, room, 2):
         ops.append(Words(left, baseline, text_line.text, name, theme.colours["ink"]))
         baseline += name.leading
     baseline += 0.5 * unit
     if person.quote:
-        for text_line in break_lines(f"“{person.quote}”", quote, room):
+        for text_line in fitted(f"“{person.quote}”", quote, room, 4):
             ops.append(Words(left, baseline, text_line.text, quote, theme.colours["secondary"]))
             baseline += quote.leading
     return Block(tuple(ops), max(baseline - y - quote.size * 0.4, 2 * radius + 7 * unit))
@@ -185,13 +202,13 @@ def actions(
         )
         left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - 22 * unit
         y = top + title.size
-        who = ", ".join(part for part in (card.owner, _date(card.due, language)) if part)
+        who = ", ".join(part for part in (card.owner, said_date(card.due, language)) if part)
         for style, text, colour in (
             (title, card.text, theme.colours["ink"]),
             (note, _grounds(document, card, language), theme.colours["secondary"]),
             (note, who, theme.cards["opportunity"][2]),
         ):
-            for line in break_lines(text, style, room) if text else ():
+            for line in fitted(text, style, room, 3) if text else ():
                 ops.append(Words(left, y, line.text, style, colour))
                 y += style.leading
             y += 0.8 * unit
@@ -232,13 +249,41 @@ def foot(text: str, number: str, sheet: Sheet, theme: Theme) -> Block:
     return Block(tuple(ops), height)
 
 
+def fitted(text: str, style: Style, room: float, most: int) -> tuple[Line, ...]:
+    """A text broken to lines, at most so many; what is left out is shown by an ellipsis."""
+    lines = break_lines(text, style, room)
+    if len(lines) <= most:
+        return lines
+    rest = " ".join(line.text for line in lines[most - 1 : most + 1])
+    last = ellipsis(rest, style, room)
+    return (*lines[: most - 1], last)
+
+
+def foot_text(
+    document: Document,
+    journey: Journey,
+    people: Sequence[Traveller],
+    settings: Print,
+    today: str,
+    language: MapLanguage,
+) -> str:
+    """What stands at the bottom: legend, note, version and date, as far as asked for."""
+    parts = [
+        legend(document, journey, people, language) if settings.legend else "",
+        " ".join(settings.note.split()),
+        settings.version,
+        said_date(today, language) if settings.date else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def legend(
     document: Document, journey: Journey, people: Sequence[Traveller], language: MapLanguage
 ) -> str:
     """What the signs on the map mean; only those that the journey has."""
     scale = shipped.scale(journey.scale)
     lines = [
-        words.say(f"page.persona.dash.{person.dash}", language, name=person.name.split(",")[0])
+        words.say(f"page.persona.dash.{person.dash}", language, name=person.name.split(",")[0][:40])
         for person in people
         if person.persona is not None
     ]
@@ -280,7 +325,8 @@ def _grounds(document: Document, card: Card, language: MapLanguage) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _date(iso: str, language: MapLanguage) -> str:
+def said_date(iso: str, language: MapLanguage) -> str:
+    """A date as people write it; the empty text for none."""
     if not iso:
         return ""
     year, month, day = iso.split("-")

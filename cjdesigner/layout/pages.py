@@ -15,13 +15,13 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
 from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
-from cjdesigner.layout.drawing import Bounds, Op, Page, Paged, Placed, Words
+from cjdesigner.layout.drawing import Bounds, Jump, Op, Page, Paged, Placed, Words
 from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, MapLayout, Part
 from cjdesigner.layout.moving import lowered
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
-from cjdesigner.model.records import Card, Journey
+from cjdesigner.model.records import PRINT_ID, Card, Image, Journey, Print, Touchpoint
 from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import missing, width
 
@@ -30,8 +30,10 @@ LARGEST_SCALE = 1.9
 SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0
+PLAIN = Print(id=PRINT_ID)
 
 Progress = Callable[[float], None]
+Bookmark = tuple[int, str, float]
 Notice = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -57,11 +59,15 @@ def paged(
     author: str = "",
     smallest: float = SMALLEST,
     progress: Progress | None = None,
+    settings: Print = PLAIN,
+    today: str = "",
 ) -> Paged:
     """Lay out journeys on sheets of paper.
 
     ``smallest`` is the type size in points under which a map is split instead of shrunk.
-    ``progress`` hears fractions from 0 to 1. Raises ``ExportError`` where there is no journey.
+    ``progress`` hears fractions from 0 to 1. ``settings`` say what stands around the map, and
+    ``today`` (year-month-day) is the date that they may ask for. Raises ``ExportError`` where
+    there is no journey.
     """
     if not journeys:
         raise ExportError("page.nothing")
@@ -71,7 +77,9 @@ def paged(
     warnings: list[Notice] = []
     composed = []
     for number, journey in enumerate(journeys):
-        composer = Composer(document, document.record(journey, Journey), sheet, look, smallest)
+        composer = Composer(
+            document, document.record(journey, Journey), sheet, look, smallest, settings, today
+        )
         share = number / len(journeys)
 
         def told(fraction: float, share: float = share) -> None:
@@ -106,9 +114,17 @@ class Composer:
     """Composes the pages of one journey."""
 
     def __init__(
-        self, document: Document, journey: Journey, sheet: Sheet, look: m.Look, smallest: float
+        self,
+        document: Document,
+        journey: Journey,
+        sheet: Sheet,
+        look: m.Look,
+        smallest: float,
+        settings: Print = PLAIN,
+        today: str = "",
     ) -> None:
         self.document = document
+        self.settings = settings
         self.journey = journey
         self.sheet = sheet
         self.look = look
@@ -116,8 +132,13 @@ class Composer:
         self._scales = [*SPLIT_SCALES, smallest / m.SMALLEST]
         self.language = look.language or document.project.language
         self.people: tuple[Traveller, ...] = travellers(document, journey.id, look)
-        self.legend = parts.legend(document, journey, self.people, self.language)
-        self.actions = parts.actions(document, journey.id, sheet, look.theme, self.language)
+        self.legend = parts.foot_text(
+            document, journey, self.people, settings, today, self.language
+        )
+        self.actions = None
+        if settings.actions:
+            self.actions = parts.actions(document, journey.id, sheet, look.theme, self.language)
+        self._areas: dict[bool, Area] = {}
         self.spanning: tuple[Card, ...] = tuple(
             card
             for lane in document.lanes(journey.id)
@@ -318,7 +339,9 @@ class Composer:
     # -- a page ----------------------------------------------------------------------------------
 
     def _head(self, part: str) -> parts.Block:
-        return parts.head(
+        if not self.settings.title:
+            return parts.NOTHING
+        head = parts.head(
             self.document,
             self.journey,
             self.people,
@@ -326,51 +349,91 @@ class Composer:
             self.look.theme,
             self.language,
             part,
+            self._logo(),
         )
+        return parts.Block(head.ops, head.height + 20 * self.sheet.unit)
+
+    def _logo(self) -> Image | None:
+        logo = self.document.get(self.settings.logo) if self.settings.logo else None
+        return logo if isinstance(logo, Image) else None
+
+    def _foot(self, number: str) -> parts.Block:
+        number = number if self.settings.numbers else ""
+        if not self.legend and not number:
+            return parts.NOTHING
+        foot = parts.foot(self.legend, number, self.sheet, self.look.theme)
+        return parts.Block(foot.ops, foot.height + 12 * self.sheet.unit)
 
     def _area(self, last: bool) -> Area:
-        sheet, unit = self.sheet, self.sheet.unit
-        said = words.say("page.part", self.language, part=99, parts=99)
-        height = sheet.height - 2 * sheet.margin
-        height -= self._head(said).height + 20 * unit
-        height -= parts.foot(self.legend, "999 / 999", sheet, self.look.theme).height + 12 * unit
-        if last and self.actions is not None:
-            height -= self.actions.height + 16 * unit
-        return Area(sheet.width - 2 * sheet.margin, height)
+        known = self._areas.get(last)
+        if known is None:
+            sheet = self.sheet
+            said = words.say("page.part", self.language, part=999, parts=999)
+            height = sheet.height - 2 * sheet.margin
+            height -= self._head(said).height + self._foot("999 / 999").height
+            if last and self.actions is not None:
+                height -= self.actions.height + 16 * sheet.unit
+            known = self._areas[last] = Area(sheet.width - 2 * sheet.margin, height)
+        return known
 
     def page(
         self, layout: MapLayout, scale: float, number: int, count: int, before: int, total: int
     ) -> Page:
         """The page with the map's part ``number`` of ``count``, ``before`` pages into the file."""
-        sheet, theme, unit = self.sheet, self.look.theme, self.sheet.unit
+        sheet = self.sheet
         said = ""
         if count > 1:
             said = words.say("page.part", self.language, part=number + 1, parts=count)
         header = self._head(said)
         numbered = words.say("page.number", self.language, page=before + 1, pages=total)
-        foot = parts.foot(self.legend, numbered, sheet, theme)
+        foot = self._foot(numbered)
         drawing = layout.drawing
-        top = sheet.margin + header.height + 20 * unit
+        top = sheet.margin + header.height
         ops: list[Op] = [*header.ops, *foot.ops]
         if number == count - 1 and self.actions is not None:
-            bottom = sheet.height - sheet.margin - foot.height - 12 * unit
+            bottom = sheet.height - sheet.margin - foot.height
             ops += [lowered(op, bottom - self.actions.height) for op in self.actions.ops]
         source = Bounds(0, 0, drawing.width, drawing.height)
-        bookmarks = []
-        if number == 0:
-            name = self.journey.title or words.say("page.untitled", self.language)
-            bookmarks.append((0, name, sheet.margin))
-        for stretch in layout.stretches:
-            if stretch.begins and (layout.part is None or layout.part.experience):
-                name = stretch.phase.title or words.say("map.untitled_phase", self.language)
-                bookmarks.append((1, name, top))
         return Page(
             sheet.width,
             sheet.height,
             (Placed(drawing, source, sheet.margin, top, scale),),
             tuple(ops),
-            tuple(bookmarks),
+            tuple(self._bookmarks(layout, top, number)),
+            jumps=tuple(self._addresses(layout, top, scale)),
+            ground=self.settings.colour if self.settings.colour.startswith("#") else None,
         )
+
+    def _bookmarks(self, layout: MapLayout, top: float, number: int) -> Iterator[Bookmark]:
+        """The journey, its phases, and the touchpoints in them."""
+        if number == 0:
+            name = self.journey.title or words.say("page.untitled", self.language)
+            yield (0, name, self.sheet.margin)
+        if layout.part is not None and not layout.part.experience:
+            return
+        for stretch in layout.stretches:
+            if stretch.begins:
+                name = stretch.phase.title or words.say("map.untitled_phase", self.language)
+                yield (1, name, top)
+            for column in layout.columns[stretch.first : stretch.end]:
+                record = self.document.get(column)
+                if isinstance(record, Touchpoint):
+                    name = record.title or words.say("map.untitled_touchpoint", self.language)
+                    yield (2, name, top)
+
+    def _addresses(self, layout: MapLayout, top: float, scale: float) -> Iterator[Jump]:
+        """The links of cards, where the cards lie on the page."""
+        for x, y, group in layout.drawing.placed():
+            card = self.document.get(group.owner) if group.part == "card" else None
+            if isinstance(card, Card) and card.link:
+                box = group.bounds.moved(x, y)
+                area = Bounds(
+                    self.sheet.margin + box.left * scale,
+                    top + box.top * scale,
+                    self.sheet.margin + box.right * scale,
+                    top + box.bottom * scale,
+                )
+                yield Jump(area, address=card.link)
 
 
 def _texts(pages: Sequence[Page]) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Every way to print a project: one name a layout, one function for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjdesigner.errors import ExportError
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Paged
+from cjdesigner.layout.pages import Progress, paged
+from cjdesigner.layout.paper import sheet_of
+from cjdesigner.layout.poster import poster
+from cjdesigner.layout.theme import LIGHT, theme
+from cjdesigner.layout.tiles import tiles
+from cjdesigner.model.records import PRINT_ID, Print
+from cjdesigner.timeline.document import Document
+
+
+def arranged(
+    document: Document,
+    journeys: Sequence[str],
+    settings: Print,
+    *,
+    author: str = "",
+    today: str = "",
+    progress: Progress | None = None,
+) -> Paged:
+    """The pages that ``settings`` ask for.
+
+    ``today`` (year-month-day) is the date that a page may carry; ``progress`` hears fractions from
+    0 to 1. Raises ``ExportError`` where nothing can be printed.
+    """
+    if not journeys:
+        raise ExportError("page.nothing")
+    look = m.Look(
+        theme(LIGHT), lanes=frozenset(settings.lanes), personas=frozenset(settings.personas)
+    )
+    match settings.layout:
+        case "poster":
+            return poster(document, journeys, settings, look, author, progress, today)
+        case "tiles":
+            return tiles(document, journeys, settings, look, author, progress, today)
+        case _:
+            return paged(
+                document,
+                journeys,
+                sheet_of(settings),
+                look,
+                author,
+                progress=progress,
+                settings=settings,
+                today=today,
+            )
+
+
+def settings_of(document: Document) -> Print:
+    """How the project is printed: as it was last, or else by default."""
+    found = document.get(PRINT_ID)
+    return found if isinstance(found, Print) else Print(id=PRINT_ID)
