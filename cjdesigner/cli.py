@@ -58,6 +58,9 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         asked = parse(sys.argv[1:] if words is None else words, COMMANDS, _SHARED)
         language = _language_named(asked.options.get("language")) or language
+        if words is None and asked.command != "open":
+            # a command ends before looking for unused objects has paid
+            gc.disable()
         code = _run(asked, language)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -72,6 +75,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if sys.flags.dev_mode:
             raise
         return _fail(say("cli.unexpected", language, kind=type(error).__name__, why=error))
+    finally:
+        if words is None:
+            # the process ends here, and need not look through all it holds once more
+            gc.freeze()
     return code
 
 
@@ -87,16 +94,7 @@ def _run(asked: Parsed, language: Language) -> int:
     if "version" in asked.options:
         print(f"CJ Designer {__version__}")
         return 0
-    if asked.command == "open":
-        return _open(asked, language)
-    # a command ends before looking for unused objects has paid
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _DOING[asked.command](asked, language)
-    finally:
-        if collecting:
-            gc.enable()
+    return _DOING[asked.command](asked, language)
 
 
 def _open(asked: Parsed, language: Language) -> int:
