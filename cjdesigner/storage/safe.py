@@ -45,31 +45,33 @@ def write(
     expected_sha256: str | None = None,
     backup: bool = False,
     keep_original: bool = False,
+    private: bool = False,
 ) -> str:
     """Replace the file ``path`` by ``data``, whole or not at all; returns the sha256 in hex.
 
     A symbolic link is followed, the file's mode is kept, a hard link parts company.
     ``expected_sha256`` is the hash of the file as it was read: another content on disk, or none,
     is refused. ``backup`` keeps what was there as ``<name>.bak``; ``keep_original`` keeps it for
-    good under a name of its own (``<stem>.original.<suffix>``).
+    good under a name of its own (``<stem>.original.<suffix>``). ``private`` makes a new file that
+    only its owner can read.
 
     Raises ``FileError``; the file on disk is then as it was, except for
     ``storage.write.not_confirmed``: then the new file is in place, but the disk did not promise it.
     """
-    digest = sha256(data).hexdigest()
+    made = sha256(data).hexdigest()
     try:
         target = Path(os.path.realpath(path))
         old = _look(path, target)
-        previous = _digest(target) if old and (expected_sha256 or backup) else None
+        previous = digest(target) if old and (expected_sha256 or backup) else None
         if expected_sha256 is not None and previous != expected_sha256:
             key = "storage.changed_on_disk" if old else "storage.gone_on_disk"
             raise FileError(key, file=shown(path))
         temporary = _temporary(target.parent)
         try:
-            _fill(temporary, data, old)
+            _fill(temporary, data, old, 0o600 if private else 0o666)
             if old and keep_original:
                 _keep_original(target)
-            if old and backup and previous != digest:
+            if old and backup and previous != made:
                 _keep_backup(target)
             replace(temporary, target)
         except BaseException:
@@ -84,7 +86,7 @@ def write(
             "storage.write.not_confirmed", file=shown(path), why=error.strerror or ""
         ) from error
     sweep(target.parent)
-    return digest
+    return made
 
 
 def backup_of(path: AnyPath) -> Path:
@@ -173,7 +175,8 @@ def _look(path: AnyPath, target: Path) -> os.stat_result | None:
     return old
 
 
-def _digest(target: Path) -> str:
+def digest(target: Path) -> str:
+    """The sha256 of a file, in hex. Raises ``OSError``."""
     hashed = sha256()
     with open(target, "rb") as file:
         while piece := file.read(PIECE):
@@ -186,9 +189,9 @@ def _temporary(folder: Path) -> Path:
     return folder / name
 
 
-def _fill(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+def _fill(temporary: Path, data: bytes, old: os.stat_result | None, new_mode: int = 0o600) -> None:
     """Make the temporary file with all of ``data`` in it, on the disk."""
-    mode = stat.S_IMODE(old.st_mode) if old else 0o666
+    mode = stat.S_IMODE(old.st_mode) if old else new_mode
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         if old is not None and sys.platform != "win32":
