@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_configure(config: pytest.Config) -> None:
     # the platform without a screen says this of every window; it is no fault of ours
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support raise\(\)")
 
 
 @pytest.fixture(autouse=True)

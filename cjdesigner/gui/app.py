@@ -16,20 +16,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cjdesigner import __version__
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import CJDError
 from cjdesigner.gui import later, style
 from cjdesigner.gui.desk import Appearance, Desk
 from cjdesigner.gui.ending import Ending
 from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.icons import pixmap
 from cjdesigner.gui.main_window import MainWindow
-from cjdesigner.gui.projectfile import Place
+from cjdesigner.gui.opening import Opening
+from cjdesigner.gui.projectfile import FileLock, Guard, Place
 from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
 from cjdesigner.gui.translation import Translations, interface_language
-from cjdesigner.model.change import Label
-from cjdesigner.storage import reader
 from cjdesigner.timeline.document import Document
-from cjdesigner.words import say, say_error
 
 
 def run(path: Path | None = None) -> int:
@@ -67,6 +64,7 @@ class Program(QObject):
         self.settings: Settings = store.load()
         self.windows: list[MainWindow] = []
         self._start: QWidget | None = None
+        self._opening = Opening(self)
         self.appearance = self._appearance()
         self._appear()
         hints = application.styleHints()
@@ -75,9 +73,10 @@ class Program(QObject):
     # -- windows ---------------------------------------------------------------------------------
 
     def start(self, path: Path | None) -> None:
-        """Show the first window: the file, or the start screen."""
+        """Show the first window: the file, or the start screen; then what can be recovered."""
         if path is None or not self.open(path, None):
             self.show_start(None)
+        self._opening.offer_later()
 
     def open(self, path: Path, over: QWidget | None) -> bool:
         """Open a file in a window of its own, or bring the window that has it to the front.
@@ -89,26 +88,23 @@ class Program(QObject):
                 window.raise_()
                 window.activateWindow()
                 return True
-        try:
-            opened = reader.read(path)
-        except CJDError as error:
-            self.change_settings(self.settings.without_recent(str(path)))
-            later.message().tell(over, say_error(error, self.appearance.language))
-            return False
-        place = Place(path, opened.sha256, opened.read_only, opened.keep_original, opened.proof)
-        window = self.show_project(opened.document, place)
-        if opened.repairs:
-            window.desk.session.mark_unsaved()
-            self._tell_repairs(window, opened.repairs)
-        self.opened(path)
-        return True
+        return self._opening.open(path, over)
 
-    def show_project(self, document: Document, place: Place, *, saved: bool = True) -> MainWindow:
+    def show_project(
+        self,
+        document: Document,
+        place: Place,
+        *,
+        saved: bool = True,
+        lock: FileLock | None = None,
+    ) -> MainWindow:
         """Show a project in a window of its own; ``saved`` is False for what is on no disk."""
-        session = Session(document)
+        guard = Guard(document.records(), place, unsaved=not saved)
+        session = Session(document, guard.append, guard.read_back)
         if not saved:
             session.mark_unsaved()
-        window = MainWindow(self, Desk(session, self.appearance), place)
+        window = MainWindow(self, Desk(session, self.appearance), place, guard)
+        window.files.hold(lock)
         if self.windows:
             # a little beside the one before, so that both are seen
             corner = self.windows[-1].pos()
@@ -146,7 +142,11 @@ class Program(QObject):
         return True
 
     def end(self) -> None:
-        """The system asks for the end: leave without questions, the journal has the work."""
+        """The system asks for the end: leave without questions; the next start has the work."""
+        for window in self.windows:
+            window.files.hold(None)
+            window.files.guard.close(keep=window.desk.session.modified)
+        self.windows.clear()
         self._application.exit(0)
 
     def leave(self) -> None:
@@ -192,10 +192,9 @@ class Program(QObject):
         style.dress(self._application, look.theme, look.scale, Path(self._pictures.path()))
         icon = QIcon(pixmap("journey", look.theme.colours["accent"], 64))
         self._application.setWindowIcon(icon)
+        self._translations.use(look.language)
         for window in self.windows:
             window.desk.appear(look)
-        # last: the panels that hear of the language find the rest as it is to be
-        self._translations.use(look.language)
 
     def _system_changed(self) -> None:
         if self.settings.theme == "system":
@@ -206,12 +205,6 @@ class Program(QObject):
         if self._start is not None:
             self._start.deleteLater()
             self._start = None
-
-    def _tell_repairs(self, window: MainWindow, repairs: tuple[Label, ...]) -> None:
-        language = self.appearance.language
-        lines = [say(one.key, language, **dict(one.arguments)) for one in repairs]
-        text = self.tr("This file was damaged and has been repaired.")
-        later.message().tell(window, text, "\n".join(lines[:20]))
 
 
 def _tell_fault(report: str) -> None:

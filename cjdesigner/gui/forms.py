@@ -61,6 +61,8 @@ def load_form(name: str, into: QWidget) -> None:
     before = qInstallMessageHandler(listen)
     try:
         made = loader.load(str(paths.ui() / f"{name}.ui"))
+    except RuntimeError as error:
+        raise FormError(f"{name}.ui: {error}") from error
     finally:
         qInstallMessageHandler(before)
     if made is None or said or loader.unknown:

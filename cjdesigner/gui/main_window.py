@@ -25,7 +25,7 @@ from cjdesigner.gui.panels.inspector.panel import Inspector
 from cjdesigner.gui.panels.outline import OutlinePanel
 from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
 from cjdesigner.gui.panels.personas import PersonasPanel
-from cjdesigner.gui.projectfile import Place
+from cjdesigner.gui.projectfile import Guard, Place
 from cjdesigner.gui.statusline import StatusLine
 from cjdesigner.gui.topbar import TopBar
 
@@ -39,7 +39,7 @@ SIZE = (1440, 900)
 class MainWindow(QMainWindow):
     """One project. ``program`` is asked for other windows and for the settings."""
 
-    def __init__(self, program: Program, desk: Desk, place: Place) -> None:
+    def __init__(self, program: Program, desk: Desk, place: Place, guard: Guard) -> None:
         super().__init__()
         self.program = program
         self.desk = desk
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_table = Actions(self)
         self.actions_table.colour(desk.appearance.theme)
-        self.files = FileCommands(self, place)
+        self.files = FileCommands(self, place, guard)
         self.insert = InsertCommands(self)
         self.journeys = JourneyCommands(self)
         self.edit = EditCommands(self)
@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         except BaseException:
             event.ignore()
             raise
+        self.files.release()
         self.canvas.close_down()
         self.desk.close()
         self.program.forget(self)

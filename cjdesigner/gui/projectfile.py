@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cjdesigner.errors import CJDError
 from cjdesigner.model.records import AnyRecord
-from cjdesigner.storage import writer
+from cjdesigner.storage import safeguard, writer
+from cjdesigner.storage.lock import Lock, acquire
 from cjdesigner.storage.proof import Proof
+from cjdesigner.storage.safeguard import Safeguard
 
 ENDING = ".journey"
 
@@ -59,6 +61,73 @@ def save(records: Iterable[AnyRecord], place: Place, path: Path, version: int) -
     except CJDError as error:
         return Saved(place, version, error)
     return Saved(Place(path, digest, False, False, proof), version)
+
+
+def lock_for(path: Path) -> FileLock | None:
+    """A lock on a file that has just been saved; ``None`` where somebody else has it."""
+    held = acquire(path)
+    return FileLock(held) if isinstance(held, Lock) else None
+
+
+class Guard(QObject):
+    """The safeguard of an open project: every change on disk, against crashes and power cuts.
+
+    ``troubled`` brings what is to be said when the disk refuses.
+    """
+
+    troubled = Signal(object)
+
+    def __init__(self, records: Iterable[AnyRecord], place: Place, *, unsaved: bool) -> None:
+        super().__init__()
+        self._safeguard = Safeguard(
+            safeguard.folder(),
+            records,
+            path=place.path,
+            sha256=place.sha256,
+            proof=place.proof,
+            unsaved=unsaved,
+            # called in the journal's thread; the signal brings it to ours
+            trouble=self.troubled.emit,
+        )
+        self.append = self._safeguard.append
+        self.read_back = self._safeguard.read_back
+
+    @property
+    def handed(self) -> int:
+        """How many changes have been handed over."""
+        return self._safeguard.journal.handed
+
+    def saved(self, place: Place, records: Iterable[AnyRecord], changes: int) -> None:
+        """The project is on disk at ``place`` with so many of its changes."""
+        if place.path is not None and place.sha256 is not None:
+            self._safeguard.saved(place.path, place.sha256, records, changes)
+
+    def flush(self) -> bool:
+        """Wait until everything is on disk, but not for ever; whether it is."""
+        return self._safeguard.flush(5.0)
+
+    def close(self, *, keep: bool = False) -> None:
+        """End it; ``keep`` leaves the work for the next start to offer."""
+        self._safeguard.close(keep=keep)
+
+
+class FileLock(QObject):
+    """A lock on a file that is open, renewed while it is held."""
+
+    AGAIN = 30_000
+
+    def __init__(self, lock: Lock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = lock
+        self._again = QTimer(self)
+        self._again.setInterval(self.AGAIN)
+        self._again.timeout.connect(lock.renew)
+        self._again.start()
+
+    def release(self) -> None:
+        """Take the lock away."""
+        self._again.stop()
+        self._lock.release()
 
 
 class Saving(QObject):

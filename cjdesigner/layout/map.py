@@ -201,7 +201,8 @@ class MapLayout:
     def _renumber(self) -> set[str]:
         """Number again; returns the columns that have another neighbour than before."""
         old = self.columns
-        neighbours = dict(zip(old, zip(("", *old), (*old[1:], ""), strict=False), strict=True))
+        # a journey without columns has no neighbours either
+        neighbours = dict(zip(old, zip(("", *old), (*old[1:], ""), strict=False), strict=False))
         self._number()
         new = self.columns
         gone = [id_ for id_ in old if id_ not in self.places]
@@ -213,7 +214,7 @@ class MapLayout:
         for cells in self.cells.values():
             cells.forget(gone)
         around = zip(("", *new), (*new[1:], ""), strict=False)
-        return {id_ for id_, pair in zip(new, around, strict=True) if neighbours.get(id_) != pair}
+        return {id_ for id_, pair in zip(new, around, strict=False) if neighbours.get(id_) != pair}
 
     # -- the experience lane ---------------------------------------------------------------------
 

@@ -24,6 +24,16 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved, the last one at {when}.</source>
+        <translation>
+            <numerusform>%n change not saved, the last one at {when}.</numerusform>
+            <numerusform>%n changes not saved, the last one at {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeveralPage</name>
     <message numerus="yes">
         <source>%n selected</source>

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
+        <translation>Kn&amp;ippen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -104,23 +104,23 @@
     </message>
     <message>
         <source>Find ne&amp;xt</source>
-        <translation>V&amp;olgende zoeken</translation>
+        <translation>Vo&amp;lgende zoeken</translation>
     </message>
     <message>
-        <source>Move &amp;left</source>
-        <translation>Naar &amp;links</translation>
+        <source>Move left</source>
+        <translation>Naar links</translation>
     </message>
     <message>
-        <source>Move &amp;right</source>
-        <translation>Naar &amp;rechts</translation>
+        <source>Move right</source>
+        <translation>Naar rechts</translation>
     </message>
     <message>
-        <source>Move &amp;up</source>
-        <translation>Naar &amp;boven</translation>
+        <source>Move up</source>
+        <translation>Naar boven</translation>
     </message>
     <message>
-        <source>Move &amp;down</source>
-        <translation>Naar ben&amp;eden</translation>
+        <source>Move down</source>
+        <translation>Naar beneden</translation>
     </message>
     <message>
         <source>Select</source>
@@ -279,7 +279,7 @@
         <translation>&amp;Gegevens van klantreis en project</translation>
     </message>
     <message>
-        <source>Pe&amp;rsonas…</source>
+        <source>Person&amp;as…</source>
         <translation>&amp;Persona’s…</translation>
     </message>
     <message>
@@ -296,11 +296,11 @@
     <message>
         <source>Journey map</source>
         <comment>the canvas, for a screen reader</comment>
-        <translation type="unfinished"></translation>
+        <translation>Klantreiskaart</translation>
     </message>
     <message>
         <source>Choose it in the panel of the touchpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies het in het paneel van het contactmoment.</translation>
     </message>
 </context>
 <context>
@@ -530,6 +530,10 @@
     <message>
         <source>Journeys (*.journey *.json);;All files (*)</source>
         <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -829,6 +833,18 @@
         <translation>Zonder opslaan gaan de wijzigingen verloren.</translation>
     </message>
     <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
         <source>Something went wrong in CJ Designer. Your work is still here.</source>
         <translation>Er ging iets mis in CJ Designer. Je werk is er nog.</translation>
     </message>
@@ -846,7 +862,7 @@
     <message>
         <source>Minimap</source>
         <comment>the map in small, to move about in it</comment>
-        <translation type="unfinished"></translation>
+        <translation>Miniatuurkaart</translation>
     </message>
 </context>
 <context>
@@ -858,6 +874,56 @@
             <numerusform>en nog %n rij</numerusform>
             <numerusform>en nog %n rijen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Untitled project</source>
+        <translation>Project zonder titel</translation>
+    </message>
+    <message>
+        <source>Bring back the unsaved work on “{name}”?</source>
+        <translation>Het niet opgeslagen werk aan “{name}” terughalen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved, the last one at {when}.</source>
+        <translation>
+            <numerusform>%n wijziging niet opgeslagen, op {when}.</numerusform>
+            <numerusform>%n wijzigingen niet opgeslagen, de laatste op {when}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its end is damaged; what stands before it can be had.</source>
+        <translation>Het einde is beschadigd; wat ervoor staat is er nog.</translation>
+    </message>
+    <message>
+        <source>The file itself has changed since; it will not be touched.</source>
+        <translation>Het bestand zelf is intussen veranderd; het blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open already, by {who}.</source>
+        <translation>“{name}” is al geopend, door {who}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard from there for a while.</source>
+        <translation>Daar is al een tijd niets meer van gehoord.</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>You can look at it, and save your changes under another name.</source>
+        <translation>Je kunt het bekijken, en je wijzigingen onder een andere naam opslaan.</translation>
+    </message>
+    <message>
+        <source>Open to look at</source>
+        <translation>Openen om te bekijken</translation>
+    </message>
+    <message>
+        <source>This file was damaged and has been repaired.</source>
+        <translation>Dit bestand was beschadigd en is hersteld.</translation>
     </message>
 </context>
 <context>
@@ -1079,13 +1145,6 @@
     <message>
         <source>Further details</source>
         <translation>Verdere gegevens</translation>
-    </message>
-</context>
-<context>
-    <name>Program</name>
-    <message>
-        <source>This file was damaged and has been repaired.</source>
-        <translation>Dit bestand was beschadigd en is hersteld.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
-from cjdesigner.gui.projectfile import ENDING, Place, Saved, Saving, save
+from cjdesigner.gui.projectfile import (
+    ENDING,
+    FileLock,
+    Guard,
+    Place,
+    Saved,
+    Saving,
+    lock_for,
+    save,
+)
 from cjdesigner.words import say_error
 
 if TYPE_CHECKING:
@@ -20,14 +29,16 @@ if TYPE_CHECKING:
 class FileCommands(Commands):
     """The file of one window's project."""
 
-    def __init__(self, window: MainWindow, place: Place) -> None:
+    def __init__(self, window: MainWindow, place: Place, guard: Guard) -> None:
         super().__init__(window)
         self.place = place
-        self.version = 0
+        self.guard = guard
+        self._lock: FileLock | None = None
+        guard.setParent(self)
+        guard.troubled.connect(self.desk.refuse)
         self._again = False
         self._saving = Saving(self)
         self._saving.done.connect(self._done)
-        self.desk.document_changed.connect(self._count)
 
     @property
     def name(self) -> str:
@@ -35,6 +46,19 @@ class FileCommands(Commands):
         if self.place.path is not None:
             return self.place.path.name
         return self.desk.document.project.title or self.tr("Untitled", "a project without a file")
+
+    def hold(self, lock: FileLock | None) -> None:
+        """Hold the lock of the file that is open, instead of an earlier one."""
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
+        if lock is not None:
+            lock.setParent(self)
+
+    def release(self) -> None:
+        """The window goes: no file is held and nothing is kept aside any more."""
+        self.hold(None)
+        self.guard.close()
 
     def new(self) -> None:
         """Start another project, in a window of its own."""
@@ -76,7 +100,7 @@ class FileCommands(Commands):
             path = self._ask_where()
         if path is None:
             return False
-        saved = save(self.desk.document.records(), self.place, path, self.version)
+        saved = save(self.desk.document.records(), self.place, path, self.guard.handed)
         self._done(saved)
         return saved.error is None
 
@@ -111,18 +135,23 @@ class FileCommands(Commands):
         self.window.canvas.in_place.take()
 
     def _begin(self, path: Path) -> None:
-        self._saving.start(self.desk.document.records(), self.place, path, self.version)
+        self._saving.start(self.desk.document.records(), self.place, path, self.guard.handed)
         self.window.show_state()
 
     def _done(self, saved: Saved) -> None:
         if saved.error is not None:
             self._again = False
             text = say_error(saved.error, self.desk.language)
-            later.message().tell(self.window, text)
+            elsewhere = self.tr("Save as…")
+            if later.message().ask(self.window, text, "", elsewhere):
+                self.save_as()
             return
+        if saved.place.path is not None and saved.place.path != self.place.path:
+            self.hold(lock_for(saved.place.path))
         self.place = saved.place
-        if saved.version == self.version:
+        if saved.version == self.guard.handed:
             self.desk.session.mark_saved()
+        self.guard.saved(saved.place, self.desk.document.records(), saved.version)
         self.window.show_state()
         if saved.place.path is not None:
             self.window.program.opened(saved.place.path)
@@ -130,9 +159,6 @@ class FileCommands(Commands):
         if self._again:
             self._again = False
             self.save()
-
-    def _count(self) -> None:
-        self.version += 1
 
     def _ask_where(self) -> Path | None:
         name = self.place.path.name if self.place.path else _file_name(self.name) + ENDING

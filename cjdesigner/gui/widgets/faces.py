@@ -109,9 +109,7 @@ class _Name(QLabel):
 
     def _shorten(self) -> None:
         room = self.width() - 4
-        self.setText(
-            self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        )
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class FaceRows(QWidget):

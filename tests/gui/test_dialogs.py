@@ -1,0 +1,302 @@
+"""Promises about the start screen, the settings, the export and the personas."""
+
+from pathlib import Path
+
+import pytest
+from gui_helpers import settle
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjdesigner.gui import later
+from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs.export import ExportDialog
+from cjdesigner.gui.dialogs.personas import PersonasDialog
+from cjdesigner.gui.dialogs.settings import SettingsDialog
+from cjdesigner.gui.dialogs.start import StartDialog
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.settings import Settings, SettingsStore
+from cjdesigner.gui.widgets.fields import Choice, Switch
+from cjdesigner.model.shipped import models
+
+
+@pytest.fixture
+def start(program: Program) -> StartDialog:
+    program.start(None)
+    settle()
+    dialog = program._start
+    assert isinstance(dialog, StartDialog)
+    return dialog
+
+
+def press(dialog: object, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)  # type: ignore[attr-defined]
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+# -- start -----------------------------------------------------------------------------------------
+
+
+def test_without_a_file_the_start_screen_offers_every_model(start: StartDialog) -> None:
+    offered = [
+        start._models.topLevelItem(place).text(0).strip()  # type: ignore[union-attr]
+        for place in range(start._models.topLevelItemCount())
+    ]
+    for model in models():
+        assert model.name.en in offered
+
+
+def test_a_model_says_when_to_use_it_and_becomes_a_project(
+    start: StartDialog, program: Program
+) -> None:
+    start.choose("service_blueprint")
+    label = start.findChild(QLabel, "model_when")
+    model = next(one for one in models() if one.id == "service_blueprint")
+    assert label is not None
+    assert label.text() == model.when.en
+    press(start, "use_model")
+    assert len(program.windows) == 1
+    document = program.windows[0].desk.document
+    assert document.journeys()[0].model == "service_blueprint"
+    assert program.windows[0].isWindowModified()
+
+
+def test_the_map_s_language_can_be_chosen_before_it_begins(
+    start: StartDialog, program: Program
+) -> None:
+    choice = start.findChild(Choice, "language")
+    assert choice is not None
+    choice.put("nl")
+    choice.activated.emit(choice.currentIndex())
+    start.choose("five_e")
+    press(start, "use_model")
+    document = program.windows[0].desk.document
+    assert document.project.language == "nl"
+    assert document.phases(program.windows[0].desk.journey)[0].title == "Verleiden"
+
+
+def test_a_blank_page_teaches_how_to_begin(start: StartDialog, program: Program) -> None:
+    press(start, "blank")
+    window = program.windows[0]
+    for phase in list(window.desk.document.phases(window.desk.journey)):
+        window.desk.select((phase.id,))
+        window.actions_table["delete"].trigger()
+    settle()
+    assert window.empty.isVisible()
+    button = window.empty.findChild(QPushButton, "empty_phase")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not window.empty.isVisible()
+    assert len(window.desk.document.phases(window.desk.journey)) == 1
+
+
+# -- settings --------------------------------------------------------------------------------------
+
+
+def test_settings_come_back_after_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    mine = Settings("nl", "dark", 125, "Ada", "A1", "portrait", True, ("/a", "/b"))
+    SettingsStore(file).save(mine)
+    assert SettingsStore(file).load() == mine
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\xff\x00 not a settings file [[[",
+        b"[General]\nlanguage=klingon\ntheme=42\nscale=9999\nrecent=@Invalid()\n",
+        b"[General]\nscale=@ByteArray(\\x0)\nkeep_recent=@Variant(\\0\\0)\n",
+    ],
+)
+def test_a_damaged_settings_file_gives_the_defaults(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.ini"
+    file.write_bytes(content)
+    assert SettingsStore(file).load() == Settings()
+
+
+def test_the_recent_list_can_be_switched_off_and_is_empty_then(window: MainWindow) -> None:
+    program = window.program
+    program.opened(Path("/some/file.journey"))
+    dialog = SettingsDialog(program.settings, program.change_settings, window)
+    dialog.show()
+    keep = dialog.part(Switch, "keep_recent")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert program.settings.recent == ()
+    program.opened(Path("/another.journey"))
+    assert program.settings.recent == ()
+    dialog.close()
+
+
+def choose(dialog: SettingsDialog, name: str, value: object) -> None:
+    choice = dialog.part(Choice, name)
+    choice.put(value)
+    choice.activated.emit(choice.currentIndex())
+    settle()
+
+
+def test_another_language_is_spoken_at_once_everywhere(window: MainWindow) -> None:
+    program = window.program
+    dialog = SettingsDialog(program.settings, program.change_settings, window)
+    dialog.show()
+    settle()
+    choose(dialog, "language", "nl")
+    assert dialog.windowTitle() == "Instellingen"
+    assert window.menuBar().actions()[0].text() == "&Bestand"
+    assert window.actions_table["save"].text() == "Op&slaan"
+    assert window.palette_panel.tile("card").accessibleName() == "Kaartje"
+    assert window.docks["outline"].windowTitle() == "Overzicht"
+    assert window.inspector.heading == "Klantreis"
+    page = window.inspector.page
+    assert page is not None
+    label = page.findChild(QLabel, "label_scenario")
+    assert label is not None
+    assert label.text() == "Scenario"
+    assert page.field("kind_of_journey").currentText() == "Bestaand"
+    label = page.findChild(QLabel, "label_kind_of_journey")
+    assert label is not None
+    assert label.text() == "Soort klantreis"
+    # the map speaks the language of the project
+    assert window.desk.document.project.language == "en"
+    choose(dialog, "language", "en")
+    assert window.menuBar().actions()[0].text() == "&File"
+    dialog.close()
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_another_theme_dresses_the_whole_window(window: MainWindow, name: str) -> None:
+    program = window.program
+    dialog = SettingsDialog(program.settings, program.change_settings, window)
+    choose(dialog, "theme", name)
+    look = program.appearance.theme
+    assert look.name == name
+    assert window.canvas.theme.name == name
+    picture = window.grab().toImage()
+    corner = window.docks["outline"].mapTo(window, window.docks["outline"].rect().bottomLeft())
+    assert picture.pixelColor(corner.x() + 3, corner.y() - 3).name().upper() == (
+        look.colours["panel"].upper()
+    )
+    dialog.close()
+
+
+def test_a_larger_interface_makes_its_texts_larger(window: MainWindow) -> None:
+    program = window.program
+    before = window.bar.find_field.sizeHint().height()
+    dialog = SettingsDialog(program.settings, program.change_settings, window)
+    choose(dialog, "scale", 150)
+    assert window.bar.find_field.sizeHint().height() > 1.3 * before
+    dialog.close()
+
+
+# -- export ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def export(window: MainWindow) -> ExportDialog:
+    dialog = later.export_dialog()(window.desk, window.program, "a.journey", window)
+    dialog.show()
+    settle()
+    return dialog
+
+
+def test_an_export_says_what_was_made_and_offers_the_folder(
+    export: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(export.finished_work):
+        export.export_to(tmp_path / "map.pdf")
+    settle()
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    assert export._message.text().startswith("1 page made: map.pdf")
+    assert export._folder.isVisible()
+    export.reject()
+    assert not export.isVisible()
+
+
+def test_an_export_that_cannot_be_written_is_one_sentence(
+    export: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(export.finished_work):
+        export.export_to(tmp_path / "nowhere" / "map.pdf")
+    settle()
+    assert export._message.text()
+    assert "Traceback" not in export._message.text()
+    assert not export._folder.isVisible()
+    export.reject()
+
+
+def test_an_export_can_be_stopped_and_leaves_no_file(
+    export: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    export.export_to(tmp_path / "map.pdf")
+    with qtbot.waitSignal(export.finished_work):
+        export.reject()
+    settle()
+    assert export.isVisible()
+    assert not (tmp_path / "map.pdf").exists()
+    export.reject()
+    assert not export.isVisible()
+
+
+def test_the_export_takes_the_journeys_that_are_ticked(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.actions_table["journey_duplicate"].trigger()
+    dialog = ExportDialog(window.desk, window.program, "a.journey", window)
+    dialog.show()
+    settle()
+    first = dialog.part(QListWidget, "journeys").item(0)
+    assert first is not None
+    first.setCheckState(Qt.CheckState.Unchecked)
+    with qtbot.waitSignal(dialog.finished_work):
+        dialog.export_to(tmp_path / "map.pdf")
+    settle()
+    assert dialog._message.text().startswith("1 page made")
+    dialog.reject()
+
+
+# -- personas --------------------------------------------------------------------------------------
+
+
+def test_personas_are_made_named_ordered_and_deleted(window: MainWindow) -> None:
+    dialog = PersonasDialog(window.desk, window)
+    dialog.show()
+    settle()
+    for name in ("Sanne", "Henk"):
+        press(dialog, "add")
+        field = dialog._page.field("name")
+        assert QApplication.focusWidget() is field
+        QTest.keyClicks(field, name)
+    names = [one.name for one in window.desk.document.personas()]
+    assert names == ["Sanne", "Henk"]
+    press(dialog, "up")
+    assert [one.name for one in window.desk.document.personas()] == ["Henk", "Sanne"]
+    press(dialog, "delete")
+    assert [one.name for one in window.desk.document.personas()] == ["Sanne"]
+    dialog.accept()
+
+
+def test_a_persona_s_colour_is_chosen_with_a_click(window: MainWindow) -> None:
+    dialog = PersonasDialog(window.desk, window)
+    dialog.show()
+    press(dialog, "add")
+    swatches = dialog._page.field("colour")
+    QTest.mouseClick(swatches, Qt.MouseButton.LeftButton, pos=swatches._disc(3).center().toPoint())
+    assert window.desk.document.personas()[0].colour == "3"
+    dialog.accept()
+
+
+def test_keys_and_about_open_and_close(window: MainWindow) -> None:
+    keys = later.shortcuts_dialog()(window.actions_table, window)
+    keys.show()
+    settle()
+    texts = [label.text() for label in keys.findChildren(QLabel)]
+    assert "Ctrl+S" in texts
+    keys.close()
+    about = later.about_dialog()(window)
+    about.show()
+    settle()
+    about.close()

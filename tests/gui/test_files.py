@@ -1,0 +1,397 @@
+"""Promises about files: nothing is lost without a question, and errors are one plain sentence."""
+
+import json
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from gui_helpers import settle, touchpoints
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui import faults, later
+from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs.message import Message
+from cjdesigner.gui.faults import Faults
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.model.change import Label
+from cjdesigner.storage import reader, safeguard
+
+
+class Told:
+    """Takes the place of messages and questions: keeps what was said, gives the answer set."""
+
+    answer = "cancel"
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def tell(self, _parent: object, text: str, more: str = "") -> None:
+        self.said.append(text)
+
+    def ask(self, _parent: object, text: str, _more: str, _yes: str) -> bool:
+        self.said.append(text)
+        return self.answer == "yes"
+
+    def ask_recover(self, _parent: object, text: str, _more: str) -> str:
+        self.said.append(text)
+        return self.answer
+
+    def ask_save(self, _parent: object, name: str) -> str:
+        self.said.append(name)
+        return self.answer
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    made = Told()
+    monkeypatch.setattr(later, "message", lambda: made)
+    return made
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """What the file dialogs of the desktop answer."""
+
+    def chosen(path: Path | None) -> None:
+        answer = (str(path) if path else "", "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
+
+    return chosen
+
+
+def edit(window: MainWindow, title: str = "Changed") -> None:
+    one = touchpoints(window)[0]
+    label = Label("gui.edit.touchpoint")
+    window.desk.run(set_values(window.desk.document, (one.id,), label, title=title))
+
+
+def saved(window: MainWindow, qtbot: QtBot) -> None:
+    """Save by the key and wait until it is told."""
+    with qtbot.waitSignal(window.files._saving.done):
+        window.actions_table["save"].trigger()
+    settle()
+
+
+def test_saving_asks_where_once_and_takes_the_star_away(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    choose(tmp_path / "bikes")
+    edit(window)
+    saved(window, qtbot)
+    path = tmp_path / "bikes.journey"
+    assert json.loads(path.read_text(encoding="utf-8"))["version"] == 1
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "bikes.journey[*] – CJ Designer"
+    edit(window, "Again")
+    assert window.isWindowModified()
+    choose(None)
+    saved(window, qtbot)
+    assert "Again" in path.read_text(encoding="utf-8")
+    assert str(path) in window.program.settings.recent
+
+
+def test_undo_back_to_what_was_saved_takes_the_star_away(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    choose(tmp_path / "a.journey")
+    saved(window, qtbot)
+    edit(window)
+    assert window.isWindowModified()
+    window.actions_table["undo"].trigger()
+    assert not window.isWindowModified()
+
+
+def test_what_is_being_typed_is_saved_too(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    choose(tmp_path / "a.journey")
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    window.canvas.edit(one.id)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "Typed")
+    saved(window, qtbot)
+    assert "Typed" in (tmp_path / "a.journey").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("answer", ["cancel", "discard", "save"])
+def test_closing_asks_before_work_is_lost(
+    window: MainWindow,
+    told: Told,
+    answer: str,
+    tmp_path: Path,
+    choose: Callable[[Path | None], None],
+) -> None:
+    told.answer = answer
+    choose(tmp_path / "kept.journey")
+    edit(window)
+    closed = window.close()
+    assert told.said == ["Five phases of an experience"]
+    assert closed == (answer != "cancel")
+    assert (tmp_path / "kept.journey").exists() == (answer == "save")
+
+
+def test_closing_with_nothing_changed_asks_nothing(window: MainWindow, told: Told) -> None:
+    window.desk.session.mark_saved()
+    assert window.close()
+    assert told.said == []
+
+
+def test_a_fault_while_closing_keeps_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> bool:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(window.files, "may_close", fail)
+    with pytest.raises(RuntimeError):
+        window.close()
+    assert window.isVisible()
+    monkeypatch.undo()
+
+
+def test_a_broken_file_is_one_sentence_and_stays_as_it_was(
+    program: Program, told: Told, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.journey"
+    path.write_bytes(b'{"format": "journey", <b>')
+    assert not program.open(path, None)
+    assert len(told.said) == 1
+    assert "broken.journey" in told.said[0]
+    assert "Traceback" not in told.said[0]
+    assert path.read_bytes() == b'{"format": "journey", <b>'
+    assert program.windows == []
+
+
+def test_a_file_that_is_gone_leaves_the_recent_list(
+    program: Program, told: Told, tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone.journey"
+    program.opened(gone)
+    assert not program.open(gone, None)
+    assert program.settings.recent == ()
+    assert len(told.said) == 1
+
+
+def test_a_file_dropped_on_the_window_opens_in_a_window_of_its_own(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    choose(tmp_path / "first.journey")
+    saved(window, qtbot)
+    other = tmp_path / "other.journey"
+    other.write_bytes((tmp_path / "first.journey").read_bytes())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert [one.files.name for one in window.program.windows] == ["first.journey", "other.journey"]
+
+
+def test_a_file_that_is_open_is_not_opened_twice(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    path = tmp_path / "one.journey"
+    choose(path)
+    saved(window, qtbot)
+    assert window.program.open(path, None)
+    assert len(window.program.windows) == 1
+
+
+def test_a_save_that_fails_is_told_and_the_project_stays_unsaved(
+    window: MainWindow,
+    told: Told,
+    tmp_path: Path,
+    choose: Callable[[Path | None], None],
+    qtbot: QtBot,
+) -> None:
+    choose(tmp_path / "no such folder" / "a.journey")
+    edit(window)
+    saved(window, qtbot)
+    assert len(told.said) == 1
+    assert window.isWindowModified()
+
+
+def test_two_windows_exchange_by_copy_and_paste(window: MainWindow, program: Program) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    window.actions_table["copy"].trigger()
+    from cjdesigner.editing import projects
+    from cjdesigner.gui.projectfile import Place
+    from cjdesigner.timeline.document import Document
+
+    other = program.show_project(Document(projects.new_project("en", "Other")), Place())
+    settle()
+    other.show_state()
+    other.actions_table["paste"].trigger()
+    assert [two.title for two in touchpoints(other)] == [one.title]
+
+
+def test_a_file_that_another_program_has_open_is_only_looked_at(
+    window: MainWindow,
+    told: Told,
+    tmp_path: Path,
+    choose: Callable[[Path | None], None],
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "shared.journey"
+    choose(path)
+    saved(window, qtbot)
+    program = window.program
+    program.windows.remove(window)
+    try:
+        assert not program.open(path, None)
+        told.answer = "yes"
+        assert program.open(path, None)
+        assert program.windows[0].files.place.read_only
+        assert len(told.said) == 2
+        assert "shared.journey" in told.said[0]
+    finally:
+        program.windows.append(window)
+
+
+def test_closing_gives_the_file_back(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    choose(tmp_path / "a.journey")
+    saved(window, qtbot)
+    assert (tmp_path / ".a.journey.lock").exists()
+    window.close()
+    assert not (tmp_path / ".a.journey.lock").exists()
+
+
+@pytest.mark.parametrize("answer", ["restore", "later", "discard"])
+def test_what_a_sudden_end_left_behind_is_offered_at_the_next_start(
+    window: MainWindow, told: Told, answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    window.files.guard.close(keep=True)
+    # the process of that folder is to be another one, which is gone
+    for note in safeguard.folder().glob("*/note.json"):
+        content = json.loads(note.read_text(encoding="ascii"))
+        note.write_text(json.dumps({**content, "process": 2**22 + 1}), encoding="ascii")
+    program.forget(window)
+    told.answer = answer
+    program._opening.offer()
+    assert "Five phases of an experience" in told.said[0]
+    if answer == "restore":
+        assert touchpoints(program.windows[0])[0].title == "Not lost"
+        assert program.windows[0].isWindowModified()
+    else:
+        assert program.windows == []
+    left = list(safeguard.folder().iterdir())
+    assert len(left) == (0 if answer == "discard" else 1)
+    program.windows.append(window)
+
+
+# -- messages --------------------------------------------------------------------------------------
+
+
+def test_messages_are_plain_text_whatever_they_quote(qapp: QApplication) -> None:
+    box = Message(None, "CJ Designer", "<img src=/etc/hostname> & <b>bold</b>")
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    assert box.text() == "<img src=/etc/hostname> & <b>bold</b>"
+    box.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        (QMessageBox.StandardButton.Save, "save"),
+        (QMessageBox.StandardButton.Discard, "discard"),
+        (QMessageBox.StandardButton.Cancel, "cancel"),
+    ],
+)
+def test_the_question_has_three_answers(
+    qapp: QApplication, button: QMessageBox.StandardButton, answer: str
+) -> None:
+    def click() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        QTest.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, click)
+    assert Message.ask_save(None, "A.journey") == answer
+
+
+# -- faults of the program -------------------------------------------------------------------------
+
+
+def test_a_fault_is_told_once_and_the_report_names_no_content(qapp: QApplication) -> None:
+    reports: list[str] = []
+    watching = Faults(reports.append)
+    watching.watch()
+    try:
+        for _ in range(5):
+            try:
+                raise ValueError("the text of somebody's map")
+            except ValueError as error:
+                sys.excepthook(ValueError, error, error.__traceback__)
+        settle()
+    finally:
+        watching.ignore()
+    assert len(reports) == 1
+    assert watching.unshown == 4
+    assert "ValueError" in reports[0]
+    assert "test_files.py" in reports[0]
+    assert "somebody" not in reports[0]
+
+
+def test_a_fault_while_the_dialog_stands_open_opens_no_other(qapp: QApplication) -> None:
+    depth: list[int] = []
+
+    def tell(_report: str) -> None:
+        depth.append(1)
+        assert len(depth) == 1
+        watching._met.emit("again")
+        QApplication.processEvents()
+
+    watching = Faults(tell)
+    watching._met.emit("first")
+    settle()
+    assert len(depth) == 1
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_in_a_thread_is_told_too(qapp: QApplication) -> None:
+    reports: list[str] = []
+    watching = Faults(reports.append)
+
+    def fail() -> None:
+        raise LookupError
+
+    watching.watch()
+    try:
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        settle()
+    finally:
+        watching.ignore()
+    assert len(reports) == 1
+    assert "LookupError" in reports[0]
+
+
+def test_the_report_has_no_folder_of_the_user() -> None:
+    try:
+        reader.read("/nowhere")
+    except Exception as error:
+        text = faults.report(type(error), error.__traceback__)
+    assert "storage/reader.py" in text
+    assert "/home" not in text
+    assert str(Path(__file__).parent) not in text
