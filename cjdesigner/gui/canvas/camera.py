@@ -25,14 +25,21 @@ STEPS = (
 _MOST_OF_VIEW = 0.45
 
 
-def exponent_for(zoom: float, ratio: float, moving: bool = False) -> int:
+def exponent_for(zoom: float, ratio: float) -> int:
     """The octave of tiles for a zoom on a screen of this device pixel ratio.
 
-    Tiles are at 2 to this power device pixels per point. They are shown at that size or smaller;
-    while the zoom is ``moving`` also a little larger, since fewer tiles then make a frame.
+    Tiles are at 2 to this power device pixels per point and are shown at that size or smaller.
+    """
+    return ceil(log2(zoom * ratio) - 1e-6)
+
+
+def exponent_moving(zoom: float, ratio: float, before: int) -> int:
+    """The octave while the zoom moves: the one shown ``before`` for as long as that can be.
+
+    Its tiles are there already. They may be shown up to twice as large, and down to half.
     """
     octave = log2(zoom * ratio)
-    return floor(octave + 0.5) if moving else ceil(octave - 1e-6)
+    return before if abs(octave - before) <= 1.0 else floor(octave + 0.5)
 
 
 def stepped(zoom: float, steps: int) -> float:

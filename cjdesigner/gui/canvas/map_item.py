@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cjdesigner.gui.canvas.camera import Camera, Pane, exponent_for
+from cjdesigner.gui.canvas.camera import Camera, Pane, exponent_for, exponent_moving
 from cjdesigner.gui.canvas.phase_titles import paint_phase_titles
 from cjdesigner.gui.canvas.tiles import Pyramid
 from cjdesigner.layout.drawing import Drawing
@@ -45,6 +45,7 @@ class MapItem(QGraphicsItem):
         self._bounds = QRectF()
         self._budget = FRAME
         self._zoom = 0.0
+        self._exponent = 0
         self.theme = theme
         self.drawing: Drawing | None = None
         self.settled = False
@@ -81,7 +82,11 @@ class MapItem(QGraphicsItem):
         # while the zoom moves a frame is dear, and what it shows is soon gone
         moving = camera.zoom != self._zoom and self._budget == FRAME
         self._zoom = camera.zoom
-        exponent = exponent_for(camera.zoom, ratio, moving)
+        self._exponent = exponent = (
+            exponent_moving(camera.zoom, ratio, self._exponent)
+            if moving
+            else exponent_for(camera.zoom, ratio)
+        )
         until = perf_counter() + (MOVING if moving else self._budget)
         self._budget = FRAME
         missing = self._pyramid.missing(panes, exponent, ratio)
@@ -92,7 +97,9 @@ class MapItem(QGraphicsItem):
         self._paper(painter, camera, drawing, bare=not whole)
         for pane in panes:
             painter.setClipRect(_place(pane, camera.zoom))
-            whole &= self._pyramid.draw(painter, pane, camera.zoom, ratio, exponent)
+            whole &= self._pyramid.draw(
+                painter, pane, camera.zoom, (ratio, exponent), resting=not moving
+            )
         painter.setClipping(False)
         if camera.strip_left > camera.left:
             paint_phase_titles(painter, camera, drawing)

@@ -210,17 +210,25 @@ class Pyramid:
                 return False
         return True
 
-    def draw(self, painter: QPainter, pane: Pane, zoom: float, ratio: float, exponent: int) -> bool:
+    def draw(
+        self,
+        painter: QPainter,
+        pane: Pane,
+        zoom: float,
+        tiled: tuple[float, int],
+        resting: bool,
+    ) -> bool:
         """Draw a part of the map in the painter's logical pixels from the tiles there are.
 
-        Tiles are brought to the size of a zoom that rests, and kept so. Whether all were there.
+        ``tiled`` is the screen's ratio and the octave. Tiles are brought to the size of a zoom
+        that rests, and kept so. Whether all were there.
         """
+        ratio, exponent = tiled
+        if self._size != (zoom, *tiled):
+            self._size = (zoom, *tiled)
+            self._sized.clear()
         scale = 2.0**exponent
         exact = abs(zoom * ratio - scale) < 1e-9
-        resting = self._size == (zoom, ratio, exponent)
-        if not resting:
-            self._size = (zoom, ratio, exponent)
-            self._sized.clear()
         whole = True
         source = pane.source
         # places are rounded to device pixels, so that neighbours meet without a seam
