@@ -64,7 +64,8 @@ def paged(
 ) -> Paged:
     """Lay out journeys on sheets of paper.
 
-    ``smallest`` is the type size in points under which a map is split instead of shrunk.
+    ``smallest`` is the type size in points under which a map is split instead of shrunk; with 0
+    it is never split.
     ``progress`` hears fractions from 0 to 1. ``settings`` say what stands around the map, and
     ``today`` (year-month-day) is the date that they may ask for. Raises ``ExportError`` where
     there is no journey.
@@ -220,7 +221,7 @@ class Composer:
 
     def _whole_words(self, area: Area, columns: int) -> float:
         """The narrowest column in which no word is broken, as long as the type stays legible."""
-        legible = area.width * m.SMALLEST / self.smallest - m.PAPER.label_width
+        legible = area.width * m.SMALLEST / (self.smallest or SMALLEST) - m.PAPER.label_width
         return max(m.NARROWEST, min(self._longest_word(), legible / columns, m.WIDEST))
 
     def _longest_word(self) -> float:

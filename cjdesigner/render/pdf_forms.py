@@ -1,14 +1,15 @@
-"""What a PDF holds once and its pages refer to: icons and pictures.
+"""What a PDF holds once and its pages refer to: icons, pictures, and pages that others show.
 
-Both fill the unit square, so that a page says only where and how large. Rule it keeps: an icon has
-no colour of its own; it takes the colours that the page has set.
+Icons and pictures fill the unit square, so that a page says only where and how
+large. Rule it keeps: an icon has no colour of its own; it takes those that the page has set.
 """
 
 from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import (
@@ -17,24 +18,37 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
+    PDFResourceDictionary,
     PDFStream,
     PDFZCompress,
 )
 
+from cjdesigner.layout.drawing import Page
 from cjdesigner.render import icons
+
+# Twice as quick as the usual level, for files that are a fifth larger.
+COMPRESSION = 3
 
 # Modes of an image that a JPEG's bytes may be embedded in as they are.
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
+class Content(NamedTuple):
+    """The operators of a page, and the names of what it refers to."""
+
+    operators: bytes
+    objects: frozenset[str]
+
+
 class Forms:
-    """The icons and pictures that one document has used so far."""
+    """The icons, pictures and shown pages that one document has used so far."""
 
     def __init__(self, document: PDFDocument, images: Mapping[str, bytes]) -> None:
         self._document = document
         self._images = images
         self._icons: dict[str, str] = {}
         self._pictures: dict[str, str | None] = {}
+        self._pages: dict[int, str] = {}
         self._references: dict[str, PDFObjectReference] = {}
 
     def icon(self, name: str) -> str:
@@ -57,6 +71,29 @@ class Forms:
             if stream:
                 self._references[name] = self._document.Reference(stream)
         return self._pictures[image]
+
+    def page(self, page: Page, draw: Callable[[Page], Content]) -> str:
+        """The name by which other pages show a page; its operators are in the file once."""
+        found = self._pages.get(id(page))
+        if found is None:
+            drawn = draw(page)
+            found = self._pages[id(page)] = f"W{len(self._pages) + 1}"
+            resources = PDFResourceDictionary(XObject=self.resources(drawn.objects))
+            resources.basicFonts()
+            stream = PDFStream(
+                PDFDictionary(
+                    {
+                        "Type": PDFName("XObject"),
+                        "Subtype": PDFName("Form"),
+                        "BBox": PDFArray([0, 0, page.width, page.height]),
+                        "Resources": resources,
+                        "Filter": PDFName("FlateDecode"),
+                    }
+                ),
+                zlib.compress(drawn.operators, COMPRESSION),
+            )
+            self._references[found] = self._document.Reference(stream)
+        return found
 
     def resources(self, names: frozenset[str]) -> PDFDictionary:
         """The part of a page's resources that says what these names are."""

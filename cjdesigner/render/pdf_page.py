@@ -9,7 +9,6 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
     Box,
@@ -21,12 +20,13 @@ from cjdesigner.layout.drawing import (
     Rule,
     Shape,
     Sign,
+    Window,
     Words,
 )
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import seen
 from cjdesigner.render.pdf_fonts import Fonts, literal
-from cjdesigner.render.pdf_forms import Forms
+from cjdesigner.render.pdf_forms import Content, Forms
 from cjdesigner.typeset.text import Style, runs
 
 UNKNOWN: Colour = "#ff00ff"
@@ -38,13 +38,6 @@ _CORNER = 1 - 0.5522847498
 _STRETCH = 1024
 
 
-class Content(NamedTuple):
-    """The operators of a page, and the icons and pictures it refers to."""
-
-    operators: bytes
-    objects: frozenset[str]
-
-
 def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None]) -> Content:
     """The page's parts and then its own instructions.
 
@@ -52,6 +45,11 @@ def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None
     ends the work.
     """
     painter = _Painter(fonts, forms)
+    if page.ground:
+        painter.ground(page.ground, page.width, page.height)
+    for window in page.windows:
+        name = forms.page(window.page, lambda shown: content(shown, fonts, forms, tick))
+        painter.window(window, page.height, name)
     for number, part in enumerate(page.parts):
         painter.begin_part(part, page.height)
         painted = part.drawing.painted(part.source)
@@ -102,6 +100,22 @@ class _Painter:
         unit = scale / _UNITS
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
         self._forget()
+
+    def ground(self, colour: Colour, width: float, height: float) -> None:
+        """Fill a whole page with the colour of its paper."""
+        self.written.append(f"q {_COLOURS[colour]} rg 0 0 {width:.3f} {height:.3f} re f Q")
+
+    def window(self, window: Window, height: float, name: str) -> None:
+        """Show an area of another page, which the file holds under ``name``."""
+        shown, source, scale = window.page, window.source, window.scale
+        wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
+        area = f"{window.x:.3f} {height - window.y - high:.3f} {wide:.3f} {high:.3f} re"
+        fill = f"{_COLOURS[shown.ground]} rg {area} f " if shown.ground else ""
+        left = window.x - source.left * scale
+        bottom = height - window.y - (shown.height - source.top) * scale
+        moved = f"{scale:.8f} 0 0 {scale:.8f} {left:.3f} {bottom:.3f} cm"
+        self.written.append(f"q {fill}{area} W n {moved} /{name} Do Q")
+        self.objects.add(name)
 
     def begin_page(self, height: float) -> None:
         """Measure from the page's own corner."""

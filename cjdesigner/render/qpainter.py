@@ -37,6 +37,7 @@ from cjdesigner.layout.drawing import (
     Rule,
     Shape,
     Sign,
+    Window,
     Words,
 )
 from cjdesigner.render import icons
@@ -82,7 +83,11 @@ def paint_group(
 
 
 def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | None = None) -> None:
-    """Paint a page in points, its corner at the painter's origin; the paper is left as it is."""
+    """Paint a page in points, its corner at the painter's origin; white paper is left as it is."""
+    if page.ground:
+        painter.fillRect(QRectF(0, 0, page.width, page.height), _colour(page.ground))
+    for window in page.windows:
+        _paint_window(painter, window, images)
     for part in page.parts:
         source = part.source
         painter.save()
@@ -98,6 +103,20 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
     pencil = _Pencil(painter, images or {})
     pencil.draw(page.ops, 0.0, 0.0)
     pencil.end()
+
+
+def _paint_window(painter: QPainter, window: Window, images: Mapping[str, bytes] | None) -> None:
+    source = window.source
+    painter.save()
+    painter.translate(window.x, window.y)
+    painter.scale(window.scale, window.scale)
+    area = QRectF(0, 0, source.right - source.left, source.bottom - source.top)
+    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+    if window.page.ground:
+        painter.fillRect(area, _colour(window.page.ground))
+    painter.translate(-source.left, -source.top)
+    paint_page(painter, window.page, images=images)
+    painter.restore()
 
 
 @cache

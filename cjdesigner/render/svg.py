@@ -22,6 +22,7 @@ from cjdesigner.layout.drawing import (
     Rule,
     Shape,
     Sign,
+    Window,
     Words,
 )
 from cjdesigner.render import icons
@@ -43,18 +44,19 @@ def svg(page: Page, *, images: Mapping[str, bytes] | None = None, title: str = "
     `images` are the bytes of pictures by the identity of their records, where the drawings do not
     hold them themselves.
     """
-    known = {name: data for part in page.parts for name, data in part.drawing.images.items()}
+    shown = (page, *(window.page for window in page.windows))
+    known = {
+        k: data for one in shown for part in one.parts for k, data in part.drawing.images.items()
+    }
     writer = _Writer(known | dict(images or {}))
-    for number, part in enumerate(page.parts):
-        writer.part(part, f"part{number + 1}")
-    writer.draw(page.ops)
+    writer.page(page)
     size = f"{_number(page.width)} {_number(page.height)}"
     head = (
         '<svg xmlns="http://www.w3.org/2000/svg"'
         f' width="{_number(page.width)}pt" height="{_number(page.height)}pt" viewBox="0 0 {size}">'
     )
     name = [f"<title>{_escaped(title)}</title>"] if title else []
-    paper = f'<rect width="100%" height="100%" fill="{_PAPER}"/>'
+    paper = f'<rect width="100%" height="100%" fill="{page.ground or _PAPER}"/>'
     definitions = [f"<style>{_STYLES}</style>", "<defs>", *writer.definitions, "</defs>"]
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, *name, *definitions, paper]
     return "\n".join([*lines, *writer.written, "</svg>", ""])
@@ -105,9 +107,36 @@ class _Writer:
         self.definitions: list[str] = []
         self._images = images
         self._defined: set[str] = set()
+        self._parts = 0
 
-    def part(self, part: Placed, name: str) -> None:
-        """A part of a drawing, clipped to its source."""
+    def page(self, page: Page) -> None:
+        """What a page shows: areas of other pages, its parts, and its own instructions."""
+        for window in page.windows:
+            self._window(window)
+        for part in page.parts:
+            self._part(part)
+        self.draw(page.ops)
+
+    def _window(self, window: Window) -> None:
+        source, scale = window.source, window.scale
+        corner = f'x="{_number(window.x)}" y="{_number(window.y)}"'
+        wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
+        box = f"{_number(source.left)} {_number(source.top)}"
+        box += f" {_number(source.right - source.left)} {_number(source.bottom - source.top)}"
+        self.written.append(
+            f'<svg {corner} width="{_number(wide)}" height="{_number(high)}" viewBox="{box}">'
+        )
+        if window.page.ground:
+            area = f'x="{_number(source.left)}" y="{_number(source.top)}"'
+            self.written.append(
+                f'<rect {area} width="100%" height="100%" fill="{window.page.ground}"/>'
+            )
+        self.page(window.page)
+        self.written.append("</svg>")
+
+    def _part(self, part: Placed) -> None:
+        self._parts += 1
+        name = f"part{self._parts}"
         source = part.source
         wide, high = _number(source.right - source.left), _number(source.bottom - source.top)
         corner = f'x="{_number(source.left)}" y="{_number(source.top)}"'
