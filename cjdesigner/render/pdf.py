@@ -28,7 +28,7 @@ from reportlab.pdfbase.pdfdoc import (
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Jump, Page, Paged
 from cjdesigner.render.pdf_fonts import Fonts
-from cjdesigner.render.pdf_forms import COMPRESSION, Content, Forms
+from cjdesigner.render.pdf_forms import COMPRESSION, RESOURCES, Forms
 from cjdesigner.render.pdf_page import content
 
 _PROGRAM = "CJ Designer"
@@ -71,8 +71,11 @@ def write_pdf(
 
         tick(0.0)
         outline.add(page)
-        _add(document, page, content(page, fonts, forms, tick), forms, heights)
+        _add(document, page, content(page, fonts, forms, tick), heights)
     fonts.embed(document)
+    resources = PDFResourceDictionary(XObject=forms.resources())
+    resources.basicFonts()
+    document.Reference(resources, RESOURCES)
     data = document.GetPDFData(outline)
     out.write(data)
     if progress:
@@ -88,18 +91,15 @@ def _images(paged: Paged, given: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return found | dict(given)
 
 
-def _add(
-    document: PDFDocument, page: Page, drawn: Content, forms: Forms, heights: Sequence[float]
-) -> None:
+def _add(document: PDFDocument, page: Page, operators: bytes, heights: Sequence[float]) -> None:
     sheet = PDFPage()
     sheet.pagewidth, sheet.pageheight = page.width, page.height
     # Compressed at once, so that the operators of a page are gone before the next is drawn.
     sheet.Contents = PDFStream(
         PDFDictionary({"Filter": PDFName("FlateDecode")}),
-        zlib.compress(drawn.operators, COMPRESSION),
+        zlib.compress(operators, COMPRESSION),
     )
-    sheet.Resources = PDFResourceDictionary(XObject=forms.resources(drawn.objects))
-    sheet.Resources.basicFonts()
+    sheet.Resources = PDFObjectReference(RESOURCES)
     if page.trim is not None:
         left, top, right, bottom = page.trim
         sheet.TrimBox = PDFArray([left, page.height - bottom, right, page.height - top])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import (
@@ -18,7 +17,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
-    PDFResourceDictionary,
     PDFStream,
     PDFZCompress,
 )
@@ -26,18 +24,13 @@ from reportlab.pdfbase.pdfdoc import (
 from cjdesigner.layout.drawing import Page
 from cjdesigner.render import icons
 
-# Twice as quick as the usual level, for files that are a fifth larger.
-COMPRESSION = 3
+# Three times as quick as the usual level, for files that are a sixth larger.
+COMPRESSION = 1
+# All pages share their resources, under this name: fonts, icons, pictures and shown pages.
+RESOURCES = "Resources"
 
 # Modes of an image that a JPEG's bytes may be embedded in as they are.
 _JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
-
-
-class Content(NamedTuple):
-    """The operators of a page, and the names of what it refers to."""
-
-    operators: bytes
-    objects: frozenset[str]
 
 
 class Forms:
@@ -72,32 +65,30 @@ class Forms:
                 self._references[name] = self._document.Reference(stream)
         return self._pictures[image]
 
-    def page(self, page: Page, draw: Callable[[Page], Content]) -> str:
+    def page(self, page: Page, draw: Callable[[Page], bytes]) -> str:
         """The name by which other pages show a page; its operators are in the file once."""
         found = self._pages.get(id(page))
         if found is None:
-            drawn = draw(page)
+            operators = draw(page)
             found = self._pages[id(page)] = f"W{len(self._pages) + 1}"
-            resources = PDFResourceDictionary(XObject=self.resources(drawn.objects))
-            resources.basicFonts()
             stream = PDFStream(
                 PDFDictionary(
                     {
                         "Type": PDFName("XObject"),
                         "Subtype": PDFName("Form"),
                         "BBox": PDFArray([0, 0, page.width, page.height]),
-                        "Resources": resources,
+                        "Resources": PDFObjectReference(RESOURCES),
                         "Filter": PDFName("FlateDecode"),
                     }
                 ),
-                zlib.compress(drawn.operators, COMPRESSION),
+                zlib.compress(operators, COMPRESSION),
             )
             self._references[found] = self._document.Reference(stream)
         return found
 
-    def resources(self, names: frozenset[str]) -> PDFDictionary:
-        """The part of a page's resources that says what these names are."""
-        return PDFDictionary({name: self._references[name] for name in sorted(names)})
+    def resources(self) -> PDFDictionary:
+        """The part of the pages' resources that says what these names are."""
+        return PDFDictionary(self._references)
 
 
 def _icon(name: str) -> PDFStream:

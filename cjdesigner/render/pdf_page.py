@@ -26,7 +26,7 @@ from cjdesigner.layout.drawing import (
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import seen
 from cjdesigner.render.pdf_fonts import Fonts, literal
-from cjdesigner.render.pdf_forms import Content, Forms
+from cjdesigner.render.pdf_forms import Forms
 from cjdesigner.typeset.text import Style, runs
 
 UNKNOWN: Colour = "#ff00ff"
@@ -38,8 +38,8 @@ _CORNER = 1 - 0.5522847498
 _STRETCH = 1024
 
 
-def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None]) -> Content:
-    """The page's parts and then its own instructions.
+def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None]) -> bytes:
+    """The operators of the page's parts and then of its own instructions.
 
     `tick` is called now and then with the fraction of the page that is done; what it raises
     ends the work.
@@ -63,7 +63,7 @@ def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None
     painter.begin_page(page.height)
     painter.paint(page.ops, 0.0, 0.0)
     painter.end_part()
-    return Content("\n".join(painter.written).encode("latin-1"), frozenset(painter.objects))
+    return "\n".join(painter.written).encode("latin-1")
 
 
 class _Colours(dict[Colour, str]):
@@ -83,7 +83,6 @@ class _Painter:
 
     def __init__(self, fonts: Fonts, forms: Forms) -> None:
         self.written: list[str] = []
-        self.objects: set[str] = set()
         self._fonts = fonts
         self._forms = forms
         self._in_text = False
@@ -115,7 +114,6 @@ class _Painter:
         bottom = height - window.y - (shown.height - source.top) * scale
         moved = f"{scale:.8f} 0 0 {scale:.8f} {left:.3f} {bottom:.3f} cm"
         self.written.append(f"q {fill}{area} W n {moved} /{name} Do Q")
-        self.objects.add(name)
 
     def begin_page(self, height: float) -> None:
         """Measure from the page's own corner."""
@@ -255,7 +253,6 @@ class _Painter:
         self._object(name, x + op.x * _UNITS, y + (op.y + op.h) * _UNITS, op.w, op.h)
 
     def _object(self, name: str, x: float, y: float, w: float, h: float) -> None:
-        self.objects.add(name)
         self.written.append(
             f"q {round(w * _UNITS)} 0 0 {round(h * _UNITS)} {round(x)} {round(-y)} cm /{name} Do Q"
         )
