@@ -47,15 +47,16 @@ def export_pdf(
     project: Document,
     path: str | PathLike[str],
     *,
-    paper: str = "A3",
-    orientation: Literal["landscape", "portrait"] = "landscape",
+    paper: str | None = None,
+    orientation: Literal["landscape", "portrait"] | None = None,
     journeys: Sequence[str] | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportReport:
     """Draw the journeys of ``project`` (their ids; all of them by default) as the PDF ``path``.
 
-    ``paper`` is A4 to A0 or Letter, ``orientation`` landscape or portrait. ``progress`` hears the
+    ``paper`` is A4 to A0, Letter or another known name, ``orientation`` landscape or portrait; both
+    are as the project was last printed unless given (A3 landscape at first). ``progress`` hears the
     part that is done, from 0 to 1; ``cancelled`` is asked now and then. Raises
     ``errors.ExportError`` or ``errors.FileError``; an older file of that name is then as it was.
     """

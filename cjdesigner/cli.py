@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -20,10 +21,12 @@ from cjdesigner.errors import CJDError, FileError
 from cjdesigner.words import LANGUAGES, Language, say, say_error
 
 if TYPE_CHECKING:
+    from cjdesigner.model.records import Print
     from cjdesigner.storage.reader import Opened
+    from cjdesigner.timeline.document import Document
 
 FAILED = 2
-PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter")
+LAYOUTS = ("page", "poster", "tiles", "handout", "workshop")
 ORIENTATIONS = ("landscape", "portrait")
 
 _SHARED = (
@@ -31,6 +34,14 @@ _SHARED = (
     Option("version", flag=True),
     Option("language", LANGUAGES),
 )
+# options of export and the print settings that they set; lengths are millimetres
+_PRINT_WORDS = {
+    "layout": "layout",
+    "paper": "paper",
+    "orientation": "orientation",
+    "tile-paper": "tile_paper",
+}
+_PRINT_LENGTHS = {"margin": "margin", "overlap": "overlap", "bleed": "bleed"}
 _JSON = Option("json", flag=True)
 _OUTPUT = Option("output", needed=True)
 COMMANDS = (
@@ -39,7 +50,21 @@ COMMANDS = (
     Command(
         "export",
         "needed",
-        (_OUTPUT, Option("paper", PAPERS), Option("orientation", ORIENTATIONS), Option("journey")),
+        (
+            _OUTPUT,
+            Option("layout", LAYOUTS),
+            Option("paper"),
+            Option("size"),
+            Option("orientation", ORIENTATIONS),
+            Option("margin"),
+            Option("journey"),
+            Option("tile-paper"),
+            Option("overlap"),
+            Option("bleed"),
+            Option("marks", flag=True),
+            Option("dpi"),
+            Option("transparent", flag=True),
+        ),
     ),
     Command("check", "needed", (_JSON,)),
     Command("info", "needed", (_JSON,)),
@@ -128,15 +153,53 @@ def _export(asked: Parsed, language: Language) -> int:
     report = export(
         opened.document,
         options["output"],
-        paper=options.get("paper", "A3"),
-        orientation="portrait" if options.get("orientation") == "portrait" else "landscape",
+        settings=_print_settings(opened.document, options),
         journeys=None if wanted is None else [_journey(opened, wanted)],
+        today=date.today().isoformat(),
+        dpi=round(_number("dpi", options.get("dpi", "150"), 20, 1200)),
+        transparent="transparent" in options,
     )
     for warning in report.warnings:
         _tell(say(warning.key, language, **dict(warning.arguments)))
     for path in report.paths:
         print(path)
     return 0
+
+
+def _print_settings(document: Document, options: dict[str, str]) -> Print:
+    """How to print: as the project remembers, but for what the options say."""
+    from cjdesigner.layout.printing import settings_of
+    from cjdesigner.model.records import replaced
+
+    values: dict[str, Any] = {
+        field: options[option] for option, field in _PRINT_WORDS.items() if option in options
+    }
+    values |= {
+        field: _number(option, options[option], 0, 5_000)
+        for option, field in _PRINT_LENGTHS.items()
+        if option in options
+    }
+    if "paper" in options:
+        values |= {"width": None, "height": None}
+    if "size" in options:
+        sides = re.split("[x×]", options["size"].lower())
+        if len(sides) != 2:
+            raise CJDError("cli.size", word=options["size"])
+        width, height = (_number("size", side, 50, 5_000) for side in sides)
+        values |= {"width": width, "height": height}
+    if "marks" in options:
+        values["marks"] = True
+    return replaced(settings_of(document), **values)
+
+
+def _number(option: str, word: str, least: float, most: float) -> float:
+    try:
+        number = float(word.replace(",", "."))
+    except ValueError:
+        number = -1.0
+    if not least <= number <= most:
+        raise CJDError("cli.number", option=option, word=word, least=least, most=most)
+    return number
 
 
 def _check(asked: Parsed, language: Language) -> int:

@@ -8,18 +8,19 @@ imported only for what it paints.
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from cjdesigner.editing import behaviours, selection
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Paged
-from cjdesigner.layout.pages import paged
-from cjdesigner.layout.paper import Orientation, sheet
+from cjdesigner.layout.paper import Orientation
+from cjdesigner.layout.printing import arranged, settings_of
 from cjdesigner.model.change import Label
-from cjdesigner.model.records import Image
+from cjdesigner.model.records import Image, Print, replaced
 from cjdesigner.storage import safe
 from cjdesigner.storage.problems import AnyPath, shown
 from cjdesigner.timeline.document import Document
@@ -66,19 +67,25 @@ def export(
     path: AnyPath,
     *,
     form: Form | None = None,
-    paper: str = "A3",
-    orientation: Orientation = "landscape",
+    settings: Print | None = None,
+    paper: str | None = None,
+    orientation: Orientation | None = None,
     journeys: Sequence[str] | None = None,
     author: str = "",
+    today: str = "",
+    dpi: int = PNG_DPI,
+    transparent: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ExportReport:
     """Draw ``journeys`` (ids; all of them by default) on pages and put them on disk as ``path``.
 
-    ``form`` is told by the ending of ``path`` unless given. ``author`` stands in the file only if
-    given. ``progress`` hears the part that is done, from 0 to 1; when ``cancelled`` answers yes
-    nothing more is written. Raises ``ExportError`` or ``FileError``; a file that was there is
-    then as it was.
+    ``form`` is told by the ending of ``path`` unless given. ``settings`` say how it is printed: as
+    the project remembers it, unless given; ``paper`` and ``orientation`` go before them. ``author``
+    stands in the file only if given, and ``today`` (year-month-day) only if the settings ask for
+    it. A PNG has ``dpi`` dots to the inch, and no paper where ``transparent``. ``progress`` hears
+    the part that is done, from 0 to 1; when ``cancelled`` answers yes nothing more is written.
+    Raises ``ExportError`` or ``FileError``; a file that was there is then as it was.
     """
     form = form or form_of(path)
     chosen = [j.id for j in document.journeys()] if journeys is None else list(journeys)
@@ -89,11 +96,17 @@ def export(
         if progress is not None:
             progress(done)
 
-    pages = paged(
-        document,
+    settings = settings or settings_of(document)
+    if paper is not None:
+        settings = replaced(settings, paper=paper, width=None, height=None)
+    if orientation is not None:
+        settings = replaced(settings, orientation=orientation)
+    pages = arranged(
+        narrowed(document, settings.phases),
         chosen,
-        sheet(paper, orientation),
+        settings,
         author=author,
+        today=today,
         progress=lambda done: told(done * _LAID_OUT),
     )
     told(_LAID_OUT)
@@ -101,8 +114,29 @@ def export(
     def painting(done: float) -> None:
         told(_LAID_OUT + (1 - _LAID_OUT) * done)
 
-    paths = _PAINTERS[form](pages, Path(path), _images(document), painting)
+    images = _images(document)
+    match form:
+        case "pdf":
+            paths = _pdf(pages, Path(path), images, painting)
+        case "png":
+            paths = _png(pages, Path(path), images, painting, dpi, transparent)
+        case "svg":
+            paths = _svg(pages, Path(path), images, painting)
     return ExportReport(paths, len(pages.pages), tuple(Label(*said) for said in pages.warnings))
+
+
+def narrowed(document: Document, phases: Collection[str]) -> Document:
+    """The document with these phases only; the same document where none or all are named.
+
+    Cards that reach into other phases end where the chosen ones end.
+    """
+    every = [p.id for journey in document.journeys() for p in document.phases(journey.id)]
+    gone = [id_ for id_ in every if id_ not in phases]
+    if not phases or not gone:
+        return document
+    copy = Document(document.records())
+    copy.apply(behaviours.completed(copy, selection.delete(copy, gone)))
+    return copy
 
 
 def _images(document: Document) -> dict[str, bytes]:
@@ -125,11 +159,24 @@ def _pdf(
 
 
 def _png(
-    pages: Paged, path: Path, images: dict[str, bytes], progress: Progress
+    pages: Paged,
+    path: Path,
+    images: dict[str, bytes],
+    progress: Progress,
+    dpi: int,
+    transparent: bool,
 ) -> tuple[Path, ...]:
     from cjdesigner.render.png import write_png
 
-    return write_png(pages, path, safe.write, dpi=PNG_DPI, images=images, progress=progress)
+    return write_png(
+        pages,
+        path,
+        safe.write,
+        dpi=dpi,
+        transparent=transparent,
+        images=images,
+        progress=progress,
+    )
 
 
 def _svg(
@@ -145,10 +192,3 @@ def _svg(
         safe.write(target, svg(page, images=images, title=pages.title).encode())
     progress(1.0)
     return targets
-
-
-_PAINTERS: dict[Form, Callable[[Paged, Path, dict[str, bytes], Progress], tuple[Path, ...]]] = {
-    "pdf": _pdf,
-    "png": _png,
-    "svg": _svg,
-}
