@@ -59,32 +59,17 @@ def take_along(draft: Draft) -> None:
                 draft.put(replaced(record, **{f: _without(record, f, gone) for f in fields}))
 
 
-def settle(draft: Draft) -> None:
-    """The first touchpoint of an empty phase takes the cards that stood on the phase."""
-    newcomers: dict[str, list[str]] = {}
-    for edit in draft.edits():
-        if isinstance(edit.after, Touchpoint):
-            newcomers.setdefault(edit.after.phase, []).append(edit.id)
-    for phase, arrived in newcomers.items():
-        if phase in draft.document and not draft.document.touchpoints(phase):
-            first = min(arrived, key=draft.when)
-            for card in draft.document.cards_on(phase):
-                now = draft.of(card.id, Card)
-                if now is not None:
-                    ends = {end: first for end in ("first", "last") if getattr(now, end) == phase}
-                    draft.put(replaced(now, **ends))
-
-
 def hold_on(draft: Draft) -> None:
     """A card whose end column is moved away or deleted holds on to the nearest one it covered.
 
-    Where what it covered stays together it covers that still; where nothing is left it goes.
+    Where what it covered stays together it covers that still; where nothing is left it goes. The
+    first touchpoint of an empty phase takes the cards that stood on the phase.
     """
-    moved = _moved(draft)
+    moved, filled = _moved(draft), _filled(draft)
     gone = [identity for identity in draft.removed() if _was_column(draft.document, identity)]
     orders: dict[str, dict[str, int]] = {}
     seen: set[str] = set()
-    for column in (*gone, *moved):
+    for column in (*gone, *moved, *filled):
         for card in draft.document.cards_on(column):
             now = draft.of(card.id, Card)
             if now is None or card.id in seen:
@@ -92,7 +77,12 @@ def hold_on(draft: Draft) -> None:
             seen.add(card.id)
             # a verb that sets the ends itself knows better
             if (now.first, now.last) == (card.first, card.last):
-                _hold(draft, now, moved, orders)
+                _hold(draft, now, moved, filled, orders)
+    for edit in draft.edits() if filled else ():
+        if isinstance(edit.after, Card) and {edit.after.first, edit.after.last} & filled.keys():
+            first, last = edit.after.first, edit.after.last
+            ends = {"first": filled.get(first, first), "last": filled.get(last, last)}
+            draft.put(replaced(edit.after, **ends))
 
 
 def turn_links(draft: Draft) -> None:
@@ -112,7 +102,7 @@ def turn_links(draft: Draft) -> None:
                 draft.put(replaced(now, kind="back"))
 
 
-BEHAVIOURS: tuple[Behaviour, ...] = (take_along, settle, hold_on, take_along, turn_links)
+BEHAVIOURS: tuple[Behaviour, ...] = (take_along, hold_on, take_along, turn_links)
 
 
 def _without(record: object, field: str, gone: str) -> object:
@@ -125,15 +115,20 @@ def _was_column(document: Document, identity: str) -> bool:
 
 
 def _hold(
-    draft: Draft, card: Card, moved: dict[str, None], orders: dict[str, dict[str, int]]
+    draft: Draft,
+    card: Card,
+    moved: dict[str, None],
+    filled: dict[str, str],
+    orders: dict[str, dict[str, int]],
 ) -> None:
     document = draft.document
     lane = draft.of(card.lane, Lane)
-    span = document.span(card) if card.id in document and lane is not None else None
+    span = document.span(card) if lane is not None else None
     if lane is None or span is None:
         return
     covered = document.columns(lane.journey)[span[0] : span[1] + 1]
-    left = [column for column in covered if draft.get(column) is not None]
+    now = dict.fromkeys(filled.get(column, column) for column in covered)
+    left = [column for column in now if draft.get(column) is not None]
     if not left:
         draft.remove(card.id)
         return
@@ -142,11 +137,24 @@ def _hold(
             columns = draft.columns(lane.journey)
             orders[lane.journey] = {column: place for place, column in enumerate(columns)}
         places = orders[lane.journey]
-        left = sorted((column for column in left if column in places), key=places.__getitem__)
-        if left and places[left[-1]] - places[left[0]] + 1 > len(left):
+        left.sort(key=places.__getitem__)
+        if places[left[-1]] - places[left[0]] + 1 > len(left):
             left = [column for column in left if column not in moved] or left[:1]
     if (card.first, card.last) != (left[0], left[-1]):
         draft.put(replaced(card, first=left[0], last=left[-1]))
+
+
+def _filled(draft: Draft) -> dict[str, str]:
+    """The phases that were empty columns, each with the first touchpoint that it gets."""
+    newcomers: dict[str, list[str]] = {}
+    for edit in draft.edits():
+        if isinstance(edit.after, Touchpoint):
+            newcomers.setdefault(edit.after.phase, []).append(edit.id)
+    return {
+        phase: min(arrived, key=draft.when)
+        for phase, arrived in newcomers.items()
+        if phase in draft.document and not draft.document.touchpoints(phase)
+    }
 
 
 def _moved(draft: Draft) -> dict[str, None]:
