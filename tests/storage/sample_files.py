@@ -21,6 +21,7 @@ from cjdesigner.model.records import (
     Link,
     Persona,
     Phase,
+    Print,
     Project,
     Round,
     Snapshot,
@@ -82,6 +83,7 @@ def everything() -> list[AnyRecord]:
             impact=4,
         ),
         Snapshot(id="first", order="V", title="Eerste", date="2026-02-01", content="AAAA"),
+        Print(id="print", layout="page", margin=12.5, lanes=("ideas",), logo=PNG_ID),
         View(id="wall", journey="now", order="V", lanes=("ideas",), personas=("bert",), zoom=0.5),
     ]
 
