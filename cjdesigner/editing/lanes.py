@@ -57,7 +57,8 @@ def set_field(document: Document, lane: str, columns: Iterable[str], value: Any)
     rules.enforce(rules.may_set_field(document, lane))
     record = common.need(document, lane, Lane)
     label = Label("verb.set_field")
-    return Change(label, tuple(_field_edits(document, record, columns, value, label)))
+    shows = str(shipped.lane_type(record.kind).shows)
+    return Change(label, tuple(_field_edits(document, record, shows, columns, value, label)))
 
 
 def stretch_field(
@@ -74,21 +75,37 @@ def stretch_field(
     if not covered or start is None or end is None:
         raise Refused("refusal.other_journey")
     wanted = columns[min(start, end) : max(start, end) + 1]
-    value = field_value(document, record, covered[0])
     left = [column for column in covered if column not in set(wanted)]
-    empty: Any = () if isinstance(value, tuple) else ("" if isinstance(value, str) else None)
-    if isinstance(value, bool):
-        empty = False
-    edits = {edit.id: edit for edit in _field_edits(document, record, left, empty, label)}
-    edits.update((edit.id, edit) for edit in _field_edits(document, record, wanted, value, label))
-    return Change(label, tuple(edits.values()))
+    edits: dict[str, Edit] = {}
+    for shows in _shown_together(record):
+        value = _value(document, record, shows, covered[0])
+        for where, given in ((left, _empty(value)), (wanted, value)):
+            for edit in _field_edits(document, record, shows, where, given, label):
+                edits[edit.id] = _on_top(edits.get(edit.id), edit)
+    return Change(label, tuple(edit for edit in edits.values() if edit.before != edit.after))
 
 
 def field_value(document: Document, lane: Lane, column: str) -> Any:
     """What a lane that shows a field shows on a column; ``None`` where there is nothing."""
     shows = shipped.lane_type(lane.kind).shows
-    if shows is None:
-        return None
+    return _value(document, lane, shows, column) if shows else None
+
+
+def persona_of(document: Document, lane: Lane) -> str | None:
+    """Whose experience a lane shows: its own persona's, else that of the journey's first."""
+    return lane.persona or experiences.main_persona(document, lane.journey)
+
+
+def _shown_together(lane: Lane) -> tuple[str, ...]:
+    """The fields that one pill of a lane speaks of: who owns a step also by whom it is done."""
+    shows = str(shipped.lane_type(lane.kind).shows)
+    return {
+        "Touchpoint.owner": (shows, "Touchpoint.execution", "Touchpoint.party"),
+        "Touchpoint.execution": (shows, "Touchpoint.party"),
+    }.get(shows, (shows,))
+
+
+def _value(document: Document, lane: Lane, shows: str, column: str) -> Any:
     kind, field = shows.split(".")
     record = document.get(column)
     if kind == "Phase" and isinstance(record, Touchpoint):
@@ -99,15 +116,31 @@ def field_value(document: Document, lane: Lane, column: str) -> Any:
     return getattr(record, field) if isinstance(record, fits) else None
 
 
-def persona_of(document: Document, lane: Lane) -> str | None:
-    """Whose experience a lane shows: its own persona's, else that of the journey's first."""
-    return lane.persona or experiences.main_persona(document, lane.journey)
+def _empty(value: Any) -> Any:
+    return None if value is None or isinstance(value, float) else type(value)()
+
+
+def _on_top(earlier: Edit | None, later: Edit) -> Edit:
+    """Two edits of one touchpoint, each of another field, as one."""
+    if earlier is None or earlier.after is None or later.before is None or later.after is None:
+        return later
+    new = {
+        name: value
+        for name, value in later.after.__dict__.items()
+        if value != later.before.__dict__[name]
+    }
+    return Edit(later.id, earlier.before, common.changed(earlier.after, **new))
 
 
 def _field_edits(
-    document: Document, lane: Lane, columns: Iterable[str], value: Any, label: Label
+    document: Document,
+    lane: Lane,
+    shows: str,
+    columns: Iterable[str],
+    value: Any,
+    label: Label,
 ) -> list[Edit]:
-    kind, field = str(shipped.lane_type(lane.kind).shows).split(".")
+    kind, field = shows.split(".")
     edits: list[Edit] = []
     if kind == "Experience":
         persona = persona_of(document, lane)

@@ -205,6 +205,17 @@ def test_a_pill_that_is_stretched_gives_its_value_and_takes_it_back() -> None:
     assert owners == ["", "Shop", "Shop", ""]
 
 
+def test_a_stretched_owner_takes_along_who_does_the_work() -> None:
+    held = document()
+    look = held.record("look", Touchpoint)
+    outsourced = replaced(look, execution="outsourced", party="Carrier", owner="Logistics")
+    held.apply(_edit(look, outsourced))
+    done(held, lanes.stretch_field(held, "owners", ["look"], "choose", "pay"))
+    for one, expected in (("look", ("", "", "")), ("pay", ("Logistics", "outsourced", "Carrier"))):
+        touchpoint = held.record(one, Touchpoint)
+        assert (touchpoint.owner, touchpoint.execution, touchpoint.party) == expected
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [("moment_of_truth", True), ("channel", ("website",)), ("execution", "outsourced")],
