@@ -217,7 +217,7 @@ def _check(asked: Parsed, language: Language) -> int:
         _print_json({"sound": not problems, "problems": problems, "findings": found})
     else:
         for finding in found:
-            print(finding["message"])
+            print(f"{finding['title']}: {finding['message']}")
         if not problems:
             print(say("cli.sound", language, file=asked.file, n=len(found)))
     if not problems:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cjdesigner.insight import checks
 from cjdesigner.storage.reader import Opened
 from cjdesigner.timeline.document import Document
 from cjdesigner.words import Language, say
@@ -51,7 +52,19 @@ def problems_of(opened: Opened, language: Language) -> list[dict[str, str]]:
 
 def findings(opened: Opened, language: Language) -> list[dict[str, str]]:
     """The questions that the map itself raises; none of them makes a file unsound."""
-    return []
+    untitled = say("cli.untitled", language)
+    titles = {j.id: j.title or untitled for j in opened.document.journeys()}
+    return [
+        {
+            "check": found.check,
+            "severity": found.severity,
+            "journey": found.journey,
+            "title": titles[found.journey],
+            "id": found.id,
+            "message": checks.said(found, language),
+        }
+        for found in checks.findings(opened.document)
+    ]
 
 
 def _journey(document: Document, journey: str) -> dict[str, Any]:
