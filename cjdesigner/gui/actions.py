@@ -6,7 +6,7 @@ a menu shows. Texts are literals inside ``tr`` so that they can be translated.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -88,11 +88,11 @@ class Actions(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{text.replace('&', '')} ({keys})")
 
-    def colour(self, look: Theme) -> None:
-        """Draw the icons in the colours of ``look``."""
+    def colour(self, look: Theme, only: Collection[str] | None = None) -> None:
+        """Draw the icons in the colours of ``look``: all of them, or those of some actions."""
         ink, faint = look.colours["text"], look.colours["text_disabled"]
         for row in self.rows():
-            if row.icon:
+            if row.icon and (only is None or row.id in only):
                 self._made[row.id].setIcon(qicon(row.icon, ink, faint))
 
     def rows(self) -> tuple[Row, ...]:

@@ -62,12 +62,10 @@ def inset(panel: QWidget) -> QWidget:
 class Dock(QDockWidget):
     """A dock with a quiet heading: its name, and a cross that appears under the pointer."""
 
-    def __init__(self, name: str, panel: QWidget, window: QMainWindow) -> None:
+    def __init__(self, name: str, window: QMainWindow) -> None:
         super().__init__(window)
         self.setObjectName(f"dock_{name}")
-        self.setWidget(panel)
-        panel.setProperty("role", "panel")
-        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.fill(QWidget())
         self._title = _Title(self)
         self.setTitleBarWidget(self._title)
         self.setFeatures(
@@ -75,6 +73,17 @@ class Dock(QDockWidget):
             | QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetFloatable
         )
+
+    def fill(self, panel: QWidget) -> None:
+        """Put a panel in, instead of the one that is there."""
+        old = self.widget()
+        self.setWidget(panel)
+        panel.setProperty("role", "panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        panel.style().unpolish(panel)
+        panel.style().polish(panel)
+        if old is not None:
+            old.deleteLater()
 
     def name_it(self, title: str, look: Theme) -> None:
         """Give the dock its title and its cross the colour of ``look``."""

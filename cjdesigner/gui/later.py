@@ -6,6 +6,9 @@ the only module of the room with imports inside functions.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +18,37 @@ if TYPE_CHECKING:
     from cjdesigner.gui.dialogs.personas import PersonasDialog
     from cjdesigner.gui.dialogs.settings import SettingsDialog
     from cjdesigner.gui.dialogs.start import StartDialog
+    from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.panels.inspector.page import Page
+    from cjdesigner.storage.safeguard import Safeguard
+
+
+def furnish() -> Callable[[MainWindow], None]:
+    """What gives a window its panels and commands."""
+    from cjdesigner.gui.furnishing import furnish
+
+    return furnish
+
+
+def recovery() -> ModuleType:
+    """What an earlier run may have left behind."""
+    from cjdesigner.storage import recovery
+
+    return recovery
+
+
+def safeguard() -> type[Safeguard]:
+    """What keeps every change on disk."""
+    from cjdesigner.storage.safeguard import Safeguard
+
+    return Safeguard
+
+
+def recovery_folder() -> Path:
+    """Where work is kept aside."""
+    from cjdesigner.storage.safeguard import folder
+
+    return folder()
 
 
 def message() -> type[Message]:

@@ -1,43 +1,59 @@
-"""The main window: it puts bar, panels, canvas and commands together, and nothing more."""
+"""The main window: it puts bar, canvas, panels and commands together, and nothing more.
+
+In two steps, since the time to the first picture counts: first what is seen of the map, then, when
+that has been painted, what panels and commands need (see ``furnishing``).
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
+from cjdesigner.gui import later
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.canvas.view import CanvasView
-from cjdesigner.gui.commands.edit import EditCommands
 from cjdesigner.gui.commands.files import FileCommands
-from cjdesigner.gui.commands.insert import InsertCommands
-from cjdesigner.gui.commands.journeys import JourneyCommands
-from cjdesigner.gui.commands.view import HelpCommands, ViewCommands
 from cjdesigner.gui.conditions import conditions, undo_text
 from cjdesigner.gui.desk import Desk
-from cjdesigner.gui.docks import Dock, inset, scrolled
+from cjdesigner.gui.docks import Dock
 from cjdesigner.gui.menus import Menus
-from cjdesigner.gui.panels.empty import EmptyHint
-from cjdesigner.gui.panels.inspector.panel import Inspector
-from cjdesigner.gui.panels.outline import OutlinePanel
-from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
-from cjdesigner.gui.panels.personas import PersonasPanel
 from cjdesigner.gui.projectfile import Guard, Place
 from cjdesigner.gui.statusline import StatusLine
 from cjdesigner.gui.topbar import TopBar
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
+    from cjdesigner.gui.commands.edit import EditCommands
+    from cjdesigner.gui.commands.insert import InsertCommands
+    from cjdesigner.gui.commands.journeys import JourneyCommands
+    from cjdesigner.gui.panels.empty import EmptyHint
+    from cjdesigner.gui.panels.inspector.panel import Inspector
+    from cjdesigner.gui.panels.outline import OutlinePanel
+    from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
+    from cjdesigner.gui.panels.personas import PersonasPanel
 
 STATE = "main"
 SIZE = (1440, 900)
+LEFT = ("palette", "personas", "channels", "outline")
 
 
 class MainWindow(QMainWindow):
     """One project. ``program`` is asked for other windows and for the settings."""
+
+    # there once the window has been furnished
+    insert: InsertCommands
+    journeys: JourneyCommands
+    edit: EditCommands
+    palette_panel: PalettePanel
+    personas_panel: PersonasPanel
+    channels_panel: ChannelsPanel
+    outline: OutlinePanel
+    inspector: Inspector
+    empty: EmptyHint
 
     def __init__(self, program: Program, desk: Desk, place: Place, guard: Guard) -> None:
         super().__init__()
@@ -48,30 +64,18 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_table = Actions(self)
-        self.actions_table.colour(desk.appearance.theme)
         self.files = FileCommands(self, place, guard)
-        self.insert = InsertCommands(self)
-        self.journeys = JourneyCommands(self)
-        self.edit = EditCommands(self)
         self._build_centre()
         self._build_docks()
         self._build_bar()
         self.menus = Menus(self)
-        self.actions_table.connect_to(
-            {
-                "files": self.files,
-                "edit": self.edit,
-                "insert": self.insert,
-                "journeys": self.journeys,
-                "view": ViewCommands(self),
-                "help": HelpCommands(self),
-            }
-        )
         desk.document_changed.connect(self.show_state)
         desk.selection_changed.connect(self.show_state)
         desk.look_changed.connect(self._look_changed)
         self._remember()
         self.show_state()
+        self.furnished = False
+        self.canvas.viewport().installEventFilter(self)
 
     # -- assembling ------------------------------------------------------------------------------
 
@@ -81,48 +85,29 @@ class MainWindow(QMainWindow):
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.canvas = CanvasView(self.desk.session, self.desk.appearance.theme, centre)
         self.status_line = StatusLine(self.desk, self.actions_table, centre)
+        self.status_line.show_zoom(self.canvas.zoom)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.status_line)
         self.setCentralWidget(centre)
-        self.empty = EmptyHint(self.desk, self.canvas)
+        self.canvas.mode_changed.connect(self._mode_changed)
+        self.canvas.zoom_changed.connect(self.status_line.show_zoom)
+        self.canvas.told.connect(self.status_line.tell)
+        self.canvas.menu_wanted.connect(self._menu_wanted)
+        self.desk.journey_changed.connect(self.canvas.follow_session)
+        self.canvas.setFocus()
 
     def _build_docks(self) -> None:
-        self.palette_panel = PalettePanel(self.desk)
-        self.personas_panel = PersonasPanel(self.desk)
-        self.channels_panel = ChannelsPanel(self.desk)
-        self.outline = OutlinePanel(self.desk)
-        self.inspector = Inspector(self.desk)
-        self.docks = {
-            "palette": Dock("palette", self.palette_panel, self),
-            "personas": Dock("personas", scrolled(self.personas_panel, 60, 230), self),
-            "channels": Dock("channels", scrolled(self.channels_panel, 84, 126), self),
-            "outline": Dock("outline", inset(self.outline), self),
-            "inspector": Dock("inspector", self.inspector, self),
-        }
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.docks = {name: Dock(name, self) for name in (*LEFT, "inspector")}
         for name, dock in self.docks.items():
-            side = Qt.DockWidgetArea.RightDockWidgetArea
-            if name != "inspector":
-                side = Qt.DockWidgetArea.LeftDockWidgetArea
-            self.addDockWidget(side, dock)
+            self.addDockWidget(left if name in LEFT else right, dock)
         self._name_docks()
-        self.palette_panel.wanted.connect(self.insert.wanted)
-        self.channels_panel.wanted.connect(self.insert.wanted)
-        self.personas_panel.add_wanted.connect(self.insert.persona)
-        self.inspector.headed.connect(self.docks["inspector"].head)
-        self.inspector.own_journey_wanted.connect(self.journeys.open_own)
-        self.empty.phase_wanted.connect(self.insert.phase)
-        self.empty.start_wanted.connect(self.files.new)
-        self.empty.open_wanted.connect(self.files.open)
-        self.outline.itemClicked.connect(self._show_selection)
 
     def _build_bar(self) -> None:
         self.bar = TopBar(self.desk, self.actions_table, self)
-        self.bar.find_wanted.connect(self.edit.find_text)
-        self.bar.tabs.renamed.connect(self.journeys.rename_to)
-        self.bar.tabs.moved.connect(self.journeys.move_to)
         self.bar.tabs.menu_wanted.connect(self._tab_menu)
         bar = QToolBar(self)
         bar.setObjectName("bar")
@@ -130,15 +115,23 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setVisible(False)
         bar.addWidget(self.bar)
         self.addToolBar(bar)
-        self.canvas.mode_changed.connect(self._mode_changed)
-        self.canvas.zoom_changed.connect(self.status_line.show_zoom)
-        self.canvas.told.connect(self.status_line.tell)
-        self.canvas.setFocus()
-        self.canvas.menu_wanted.connect(self.menus_wanted)
-        self.desk.journey_changed.connect(self.canvas.follow_session)
-        self.status_line.show_zoom(self.canvas.zoom)
+        self.actions_table.colour(self.desk.appearance.theme, self.bar.shown)
         self.actions_table["minimap"].setChecked(True)
         self._mode_changed("select")
+
+    def furnish(self) -> None:
+        """Put panels and commands in their places; once, after the first picture."""
+        if not self.furnished:
+            self.furnished = True
+            self.canvas.viewport().removeEventFilter(self)
+            later.furnish()(self)
+            self.actions_table.colour(self.desk.appearance.theme)
+            self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self.furnished:
+            QTimer.singleShot(0, self.furnish)
+        return False
 
     def _name_docks(self) -> None:
         names = {
@@ -150,7 +143,8 @@ class MainWindow(QMainWindow):
         }
         for name, dock in self.docks.items():
             dock.name_it(names[name], self.desk.appearance.theme)
-        self.docks["inspector"].head(self.inspector.heading)
+        if hasattr(self, "inspector"):
+            self.docks["inspector"].head(self.inspector.heading)
 
     # -- what goes on ----------------------------------------------------------------------------
 
@@ -170,7 +164,7 @@ class MainWindow(QMainWindow):
         self.docks["inspector"].show()
         self.docks["inspector"].raise_()
 
-    def menus_wanted(self, kind: str, where: QPoint) -> None:
+    def _menu_wanted(self, kind: str, where: QPoint) -> None:
         """Show the context menu for what is under the pointer."""
         self.menus.context(kind, where)
 
@@ -180,9 +174,6 @@ class MainWindow(QMainWindow):
     def _mode_changed(self, mode: str) -> None:
         for name in ("select", "connect", "card"):
             self.actions_table[f"mode_{name}"].setChecked(name == mode)
-
-    def _show_selection(self) -> None:
-        self.canvas.show_place(self.desk.selection)
 
     def _look_changed(self) -> None:
         look = self.desk.appearance.theme
@@ -231,8 +222,13 @@ class MainWindow(QMainWindow):
         store = self.program.store
         if not self.restoreGeometry(store.state(f"{STATE}_geometry")):
             self.resize(*SIZE)
-        if not self.restoreState(store.state(f"{STATE}_state")):
-            left = [self.docks[name] for name in ("palette", "personas", "channels", "outline")]
+        self._arranged = self.restoreState(store.state(f"{STATE}_state"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the panels their first sizes, where nobody has given them others."""
+        if not self._arranged:
+            left = [self.docks[name] for name in LEFT]
             self.resizeDocks(left, [200, 90, 180, 420], Qt.Orientation.Vertical)
             sides = [self.docks["palette"], self.docks["inspector"]]
             self.resizeDocks(sides, [222, 316], Qt.Orientation.Horizontal)

@@ -16,11 +16,12 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
 from cjdesigner.gui.projectfile import FileLock, Place
 from cjdesigner.model.change import Label
-from cjdesigner.storage import lock, reader, recovery, safeguard
+from cjdesigner.storage import lock, reader
 from cjdesigner.words import say, say_error
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
+    from cjdesigner.storage.recovery import Offer
 
 
 class Opening(QObject):
@@ -74,14 +75,16 @@ class Opening(QObject):
     def offer(self) -> None:
         """Offer what can be recovered, one project after the other."""
         over = self._program.windows[0] if self._program.windows else None
-        for found in recovery.offers(safeguard.folder()):
+        recovery = later.recovery()
+        for found in recovery.offers(later.recovery_folder()):
             answer = later.message().ask_recover(over, *self._told(found))
             if answer == "restore":
                 self._restore(found, over)
             elif answer == "discard":
                 recovery.discard(found)
 
-    def _restore(self, found: recovery.Offer, over: QWidget | None) -> None:
+    def _restore(self, found: Offer, over: QWidget | None) -> None:
+        recovery = later.recovery()
         try:
             recovered = recovery.restore(found)
         except CJDError as error:
@@ -96,7 +99,7 @@ class Opening(QObject):
         if window.files.guard.flush():
             recovery.discard(found)
 
-    def _told(self, found: recovery.Offer) -> tuple[str, str]:
+    def _told(self, found: Offer) -> tuple[str, str]:
         """What is said about an offer: a question, and what is known."""
         name = found.title or (found.path.stem if found.path else self.tr("Untitled project"))
         moment = QDateTime.fromSecsSinceEpoch(int(found.when.timestamp()))

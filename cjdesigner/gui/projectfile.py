@@ -9,15 +9,20 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cjdesigner.errors import CJDError
+from cjdesigner.gui import later
+from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
-from cjdesigner.storage import safeguard, writer
+from cjdesigner.storage import writer
 from cjdesigner.storage.lock import Lock, acquire
 from cjdesigner.storage.proof import Proof
-from cjdesigner.storage.safeguard import Safeguard
+
+if TYPE_CHECKING:
+    from cjdesigner.storage.safeguard import Safeguard
 
 ENDING = ".journey"
 
@@ -79,36 +84,52 @@ class Guard(QObject):
 
     def __init__(self, records: Iterable[AnyRecord], place: Place, *, unsaved: bool) -> None:
         super().__init__()
-        self._safeguard = Safeguard(
-            safeguard.folder(),
-            records,
-            path=place.path,
-            sha256=place.sha256,
-            proof=place.proof,
-            unsaved=unsaved,
-            # called in the journal's thread; the signal brings it to ours
-            trouble=self.troubled.emit,
-        )
-        self.append = self._safeguard.append
-        self.read_back = self._safeguard.read_back
+        # frozen records: what they are now is what they are when the safeguard begins
+        self._first = (tuple(records), place, unsaved)
+        self._begun: Safeguard | None = None
+
+    def begin(self) -> Safeguard:
+        """Begin to keep the project; after the first picture, or with the first change."""
+        if self._begun is None:
+            records, place, unsaved = self._first
+            self._begun = later.safeguard()(
+                later.recovery_folder(),
+                records,
+                path=place.path,
+                sha256=place.sha256,
+                proof=place.proof,
+                unsaved=unsaved,
+                # called in the journal's thread; the signal brings it to ours
+                trouble=self.troubled.emit,
+            )
+            self._first = ((), place, unsaved)
+        return self._begun
+
+    def append(self, change: Change) -> None:
+        """Keep a change."""
+        self.begin().append(change)
+
+    def read_back(self, first: int, last: int) -> list[Change]:
+        """The changes that were kept as numbers ``first`` to ``last``."""
+        return self.begin().read_back(first, last)
 
     @property
     def handed(self) -> int:
         """How many changes have been handed over."""
-        return self._safeguard.journal.handed
+        return self.begin().journal.handed
 
     def saved(self, place: Place, records: Iterable[AnyRecord], changes: int) -> None:
         """The project is on disk at ``place`` with so many of its changes."""
         if place.path is not None and place.sha256 is not None:
-            self._safeguard.saved(place.path, place.sha256, records, changes)
+            self.begin().saved(place.path, place.sha256, records, changes)
 
     def flush(self) -> bool:
         """Wait until everything is on disk, but not for ever; whether it is."""
-        return self._safeguard.flush(5.0)
+        return self.begin().flush(5.0)
 
     def close(self, *, keep: bool = False) -> None:
         """End it; ``keep`` leaves the work for the next start to offer."""
-        self._safeguard.close(keep=keep)
+        self.begin().close(keep=keep)
 
 
 class FileLock(QObject):

@@ -28,6 +28,8 @@ class TopBar(QWidget):
     """Everything on it is an action of the table, a tab or the field to find with."""
 
     find_wanted = Signal(str, bool)
+    # the actions whose icons are seen on it
+    shown = ("journey_add", "undo", "redo", "mode_select", "mode_connect", "mode_card")
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

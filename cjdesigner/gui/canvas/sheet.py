@@ -36,7 +36,6 @@ class Sheet:
         self.metrics = metrics
         self.journey = ""
         self._layout: MapLayout | None = None
-        self.lay_out()
 
     @property
     def document(self) -> Document:

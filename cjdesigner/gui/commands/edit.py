@@ -57,6 +57,10 @@ class EditCommands(Commands):
         ids += [card.id for lane in document.lanes(journey) for card in document.cards(lane.id)]
         self.desk.select(ids)
 
+    def show_selection(self) -> None:
+        """Scroll to what is selected."""
+        self.window.canvas.show_place(self.desk.selection)
+
     def rename(self) -> None:
         """Open what is selected for typing."""
         if self.first is not None and not self.window.canvas.edit(self.first):

@@ -39,7 +39,7 @@ class Inspector(QScrollArea):
         desk.journey_changed.connect(self._later.start)
         desk.look_changed.connect(self._look_changed)
         desk.document_changed.connect(self._document_changed)
-        self._later.start()
+        self.refresh()
 
     @property
     def page(self) -> Page | None:
