@@ -76,10 +76,22 @@ class Over:
     def handle_at(self, camera: Camera, position: QPointF) -> Handle | None:
         """The handle under a pixel of the viewport."""
         here = (position.x(), position.y())
-        for handle in self._handles(camera, position):
+        for handle in self.handles(camera, position):
             if handle.holds(camera, *here):
                 return handle
         return None
+
+    def handles(self, camera: Camera, position: QPointF | None = None) -> Iterator[Handle]:
+        """The handles that show now, with the pointer where it was last or at ``position``."""
+        view = self._view
+        sheet = view.sheet
+        if view.mode == "select":
+            yield from self._near(camera, position)
+            yield from handles.end_handles(sheet, camera)
+        for touchpoint in self._linkable():
+            handle = handles.link_handle(sheet, camera, touchpoint)
+            if handle is not None:
+                yield handle
 
     def cursor(self, position: QPointF | None) -> Qt.CursorShape:
         """The cursor for what the pointer would do here."""
@@ -153,7 +165,7 @@ class Over:
                 self._ghosts.paint(painter, camera, view.sheet, feedback.ghost, ratio)
             self._brush.feedback(painter, camera, feedback, pointing.at)
         elif view.in_place.editor is None:
-            for handle in self._handles(camera, self._at):
+            for handle in self.handles(camera, self._at):
                 handles.paint_handle(painter, camera, handle, view.theme, handle == self._handle)
         painter.restore()
 
@@ -180,17 +192,6 @@ class Over:
         end = anchor(view, here) if isinstance(here, str) and here != source else None
         if end is not None:
             self._brush.rubber(painter, camera, (*start, *end))
-
-    def _handles(self, camera: Camera, position: QPointF | None) -> Iterator[Handle]:
-        view = self._view
-        sheet = view.sheet
-        if view.mode == "select":
-            yield from self._near(camera, position)
-            yield from handles.end_handles(sheet, camera)
-        for touchpoint in self._linkable():
-            handle = handles.link_handle(sheet, camera, touchpoint)
-            if handle is not None:
-                yield handle
 
     def _near(self, camera: Camera, position: QPointF | None = None) -> Iterator[Handle]:
         position = position or self._at

@@ -119,7 +119,7 @@ class Sheet:
         column = self.column_of(identity)
         if column is None or self._is_phase_link(identity):
             for group in drawing.frames:
-                if group.owner == identity:
+                if group.owner == identity and group.part != "rule":
                     yield 0.0, drawing.rows[group.row].y, group
             return
         strip = hits.strip_at(drawing, column)

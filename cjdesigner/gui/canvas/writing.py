@@ -42,13 +42,20 @@ def holds_cards(lane: Lane) -> bool:
 
 def typed_field(lane: Lane) -> bool:
     """Whether a lane shows a field that is free text, which alone can be typed."""
+    return _room(lane) > 0
+
+
+def _room(lane: Lane) -> int:
+    """How many characters the field that a lane shows may have; 0 where it is no free text."""
     shows = shipped.lane_type(lane.kind).shows
     if shows is None:
-        return False
-    record, field = shows.split(".")
-    limits = _RECORDS[record].model_fields[field].metadata
+        return 0
+    record, name = shows.split(".")
+    field = _RECORDS[record].model_fields[name]
+    if field.annotation is not str:
+        return 0
     # a choice from a vocabulary is bounded by its pattern, a text by its length
-    return any((getattr(limit, "max_length", None) or 0) >= TITLE_LENGTH for limit in limits)
+    return max((getattr(limit, "max_length", None) or 0 for limit in field.metadata), default=0)
 
 
 def field_of(sheet: Sheet, target: str | Cell) -> Field | None:
@@ -135,13 +142,7 @@ def _cell_field(sheet: Sheet, cell: Cell) -> Field | None:
             box.top + m.ROW_PADDING + _one_line(),
         )
     )
-    return _card_field(theme, place, str(value or ""), "note", several=_several(lane))
-
-
-def _several(lane: Lane) -> bool:
-    record, field = str(shipped.lane_type(lane.kind).shows).split(".")
-    limits = _RECORDS[record].model_fields[field].metadata
-    return any((getattr(limit, "max_length", None) or 0) > TITLE_LENGTH for limit in limits)
+    return _card_field(theme, place, str(value or ""), "note", several=_room(lane) > TITLE_LENGTH)
 
 
 def _one_line() -> float:

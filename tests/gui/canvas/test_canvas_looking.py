@@ -1,0 +1,308 @@
+"""Selecting, scrolling, zooming and looking: what is seen and what is in hand."""
+
+import pytest
+from builders import records
+from canvas_hand import CTRL, MIDDLE, NONE, SHIFT, Hand
+from conftest import MakeCanvas
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cjdesigner.editing import cards, journeys
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.layout.theme import theme
+from cjdesigner.model.change import Label
+from cjdesigner.timeline.document import Document
+
+Key = Qt.Key
+
+
+def bars(hand: Hand) -> tuple[int, int]:
+    view = hand.view
+    return view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+
+
+def many(count: int) -> dict[str, tuple[str, ...]]:
+    return {f"p{n}": tuple(f"p{n}t{m}" for m in range(6)) for n in range(count)}
+
+
+# -- selecting -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("place", "part"),
+    [
+        ("buy", "chevron"), ("look", "title"), ("look", "node"), ("c1", "card"),
+        ("thoughts", "lane"),
+    ],
+)  # fmt: skip
+def test_a_click_selects_what_is_under_it(hand: Hand, place: str, part: str) -> None:
+    hand.click(hand.at(place, part, "ann" if part == "node" else None))
+    assert hand.session.selection == (place,)
+
+
+def test_a_click_on_a_link_selects_it(hand: Hand) -> None:
+    box = hand.view.sheet.box("back")
+    assert box is not None
+    labels = hand.view.in_place
+    hand.view.edit("back")
+    field = labels.editor
+    assert field is not None
+    middle = hand.middle(field.field.box)
+    hand.key(Key.Key_Escape)
+    hand.view.select(())
+    hand.click(middle - QPoint(40, 0))
+    assert hand.session.selection == ("back",)
+
+
+def test_shift_and_ctrl_add_and_take_away(hand: Hand) -> None:
+    hand.click(hand.at("look", "title"))
+    hand.click(hand.at("c1", "card"), SHIFT)
+    hand.click(hand.at("choose", "title"), CTRL)
+    assert hand.session.selection == ("look", "c1", "choose")
+    hand.click(hand.at("c1", "card"), CTRL)
+    assert hand.session.selection == ("look", "choose")
+
+
+def test_a_click_on_nothing_lets_go(hand: Hand) -> None:
+    hand.click(hand.at("look", "title"))
+    hand.click(QPoint(1150, 850))
+    assert hand.session.selection == ()
+
+
+def test_a_click_on_one_of_several_selects_it_alone(hand: Hand) -> None:
+    hand.view.select(("look", "choose"))
+    hand.click(hand.at("choose", "title"))
+    assert hand.session.selection == ("choose",)
+
+
+def test_a_rubber_band_selects_what_it_touches(hand: Hand) -> None:
+    start = hand.column(0.05, hand.at("c1", "card").y() - 30)
+    hand.drag(hand.at(Cell("pains", "choose")), start)
+    assert set(hand.session.selection) == {"c1", "c2", "c3"}
+    hand.drag(hand.at(Cell("pains", "unpack")), hand.at(Cell("thoughts", "wait")), SHIFT)
+    assert set(hand.session.selection) == {"c1", "c2", "c3", "wide"}
+
+
+def test_the_right_button_selects_and_asks_for_a_menu(hand: Hand) -> None:
+    asked: list[str] = []
+    hand.view.menu_wanted.connect(lambda kind, _where: asked.append(kind))
+    for place in ("look", "c1", "buy", "thoughts"):
+        at = hand.at(place, "title" if place == "look" else "")
+        where = hand.view.viewport().mapToGlobal(at)
+        mouse = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(hand.view.viewport(), QContextMenuEvent(mouse, at, where))
+        assert hand.session.selection == (place,)
+    assert asked == ["touchpoint", "card", "phase", "lane"]
+
+
+# -- zoom and scroll -------------------------------------------------------------------------------
+
+
+def test_ctrl_and_the_wheel_zoom_at_the_pointer(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    at = QPoint(700, 420)
+    for turn in (120, 120, -120, 240):
+        camera = hand.view.camera()
+        x = (at.x() - camera.left) / camera.zoom
+        hand.wheel(turn, CTRL, at)
+        camera = hand.view.camera()
+        assert (at.x() - camera.left) / camera.zoom == pytest.approx(x, abs=1 / camera.zoom)
+
+
+def test_the_wheel_scrolls_down_and_with_shift_sideways(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.set_zoom(2.0)
+    hand.view.look_at(0, 0)
+    x, y = bars(hand)
+    hand.wheel(-120)
+    assert bars(hand)[0] == x
+    assert bars(hand)[1] > y
+    y = bars(hand)[1]
+    hand.wheel(-120, SHIFT)
+    assert bars(hand)[0] > x
+    assert bars(hand)[1] == y
+
+
+def test_a_touchpad_is_followed_by_the_pixel(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.set_zoom(2.0)
+    hand.view.look_at(0, 0)
+    before = bars(hand)
+    hand.swipe(QPoint(-7, -3))
+    after = bars(hand)
+    assert (after[0] - before[0], after[1] - before[1]) == (7, 3)
+
+
+@pytest.mark.parametrize("space", [True, False])
+def test_space_or_the_middle_button_pans(make_canvas: MakeCanvas, space: bool) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.set_zoom(2.0)
+    before = bars(hand)
+    port, start, end = hand.view.viewport(), QPoint(600, 500), QPoint(420, 450)
+    button = Qt.MouseButton.LeftButton if space else MIDDLE
+    if space:
+        QTest.keyPress(hand.view, Key.Key_Space)
+    QTest.mousePress(port, button, NONE, start)
+    QTest.mouseMove(port, end)
+    QTest.mouseRelease(port, button, NONE, end)
+    if space:
+        QTest.keyRelease(hand.view, Key.Key_Space)
+    assert bars(hand) == (before[0] + 180, before[1] + 50)
+    assert hand.session.selection == ()
+
+
+def test_fit_shows_the_whole_map(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    hand.view.fit()
+    camera, drawing = hand.view.camera(), hand.view.sheet.layout.drawing
+    assert camera.left >= 0
+    assert camera.left + drawing.width * camera.zoom <= camera.width
+    assert camera.top + drawing.height * camera.zoom <= camera.height
+
+
+def test_header_and_labels_stay_in_sight_and_can_be_clicked_there(
+    make_canvas: MakeCanvas,
+) -> None:
+    hand = make_canvas(phases=many(8), levels={}, cards=(), links=())
+    hand.view.set_zoom(1.6)
+    hand.view.look_at(2_000, 150)
+    hand.view.settle()
+    assert 0 <= hand.at("thoughts", "lane").x() <= hand.view.camera().body_left
+    hand.click(hand.at("thoughts", "lane"))
+    assert hand.session.selection == ("thoughts",)
+    chevron = hand.at("p3", "chevron")
+    assert 0 <= chevron.y() <= hand.view.camera().body_top
+    hand.click(chevron)
+    assert hand.session.selection == ("p3",)
+
+
+def test_the_title_of_a_long_phase_stays_with_its_columns(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases={"p": tuple(f"t{n}" for n in range(40))}, cards=(), links=(),
+                       levels={})  # fmt: skip
+    view = hand.view
+    band = view.camera().box(view.sheet.box("p", "chevron"))  # type: ignore[arg-type]
+    view.look_at(2_500, 0)
+    view.settle()
+    picture = view.viewport().grab().toImage()
+    tint = QColor(theme("light").phases[0][0])
+    inks = {
+        picture.pixelColor(x, y).name()
+        for x in range(round(view.camera().body_left) + 4, round(view.camera().body_left) + 90)
+        for y in range(round(band.top) + 3, round(band.bottom) - 3)
+    }
+    assert len(inks - {tint.name()}) > 20
+
+
+# -- what an edit does to the view -----------------------------------------------------------------
+
+
+def test_undo_scrolls_to_the_place_that_it_touches(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    hand.view.write("p0t0", "Another title")
+    hand.view.select(())
+    hand.view.look_at(6_000, 0)
+    hand.session.undo()
+    box = hand.view.sheet.title_box("p0t0")
+    assert box is not None
+    assert hand.view.camera().seen().left <= box.left
+
+
+def test_undo_shows_the_journey_that_it_touches(hand: Hand) -> None:
+    hand.view.write("look", "Another title")
+    hand.session.run(journeys.add(hand.document, "Second"))
+    second = next(one.id for one in hand.document.journeys() if one.title == "Second")
+    hand.view.show_journey(second)
+    assert hand.view.sheet.journey == second
+    hand.session.undo()
+    hand.session.undo()
+    assert hand.view.sheet.journey == "j"
+
+
+def test_each_journey_is_found_where_it_was_left(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    hand.session.run(journeys.add(hand.document, "Second"))
+    second = next(one.id for one in hand.document.journeys() if one.title == "Second")
+    hand.view.set_zoom(1.5)
+    hand.view.look_at(2_000, 100)
+    place = bars(hand)
+    hand.view.show_journey(second)
+    hand.view.show_journey("j")
+    assert hand.view.zoom == 1.5
+    assert bars(hand) == place
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.67, 0.1])
+def test_after_an_edit_the_canvas_shows_what_a_new_canvas_would(
+    make_canvas: MakeCanvas, zoom: float
+) -> None:
+    hand = make_canvas()
+    hand.view.set_zoom(zoom)
+    hand.view.settle()
+    document = hand.document
+    hand.view.write("c1", "A much longer text that makes its row higher than it was before")
+    hand.view.settle()
+    hand.session.run(cards.add(document, "pains", "look", "Another pain"), select=())
+    hand.view.settle()
+    hand.session.run(set_values(document, ("choose",), Label("verb.nothing"), title="Chooses"))
+    hand.view.select(())
+    hand.view.settle()
+    other = make_canvas()
+    fresh = other.view
+    other.session.document = Document(document.records())
+    fresh.show_again()
+    fresh.set_zoom(zoom)
+    fresh.look_at(0, 0)
+    hand.view.look_at(0, 0)
+    for view in (hand.view, fresh):
+        view.minimap.show_or_hide(False)
+        view.settle()
+    assert hand.view.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+
+
+def test_another_theme_is_taken_at_once(hand: Hand) -> None:
+    hand.view.use_theme(theme("dark"))
+    hand.view.settle()
+    picture = hand.view.viewport().grab().toImage()
+    assert picture.pixelColor(60, 700).lightness() < 90
+
+
+def test_paper_view_shows_the_measures_of_paper(hand: Hand) -> None:
+    before = hand.view.sheet.layout.drawing.label_width
+    hand.view.set_paper_view(True)
+    assert hand.view.sheet.layout.drawing.label_width != before
+    hand.view.set_paper_view(False)
+    assert hand.view.sheet.layout.drawing.label_width == before
+
+
+def test_the_minimap_brings_a_place_into_view_and_can_be_hidden(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    hand.view.look_at(0, 0)
+    minimap = hand.view.minimap
+    assert minimap.isVisible()
+    middle = minimap.rect().center()
+    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, NONE, middle)
+    QTest.mouseRelease(minimap, Qt.MouseButton.LeftButton, NONE, middle)
+    drawing, seen = hand.view.sheet.layout.drawing, hand.view.camera().seen()
+    assert (seen.left + seen.right) / 2 == pytest.approx(drawing.width / 2, rel=0.2)
+    minimap.show_or_hide(False)
+    assert not minimap.isVisible()
+
+
+def test_a_canvas_without_a_journey_shows_nothing_and_takes_every_event(
+    make_canvas: MakeCanvas,
+) -> None:
+    hand = make_canvas()
+    empty = [one for one in records() if one.type in ("project",)]
+    hand.session.document = Document(empty)
+    hand.session.journey = ""
+    hand.view.show_again()
+    hand.view.settle()
+    hand.click(QPoint(300, 300))
+    hand.key(Key.Key_Return)
+    hand.wheel(-120)
+    hand.view.fit()
+    hand.view.hover(QPointF(200, 200))
+    assert not hand.drop("card", QPoint(300, 300))

@@ -1,0 +1,217 @@
+"""Text is typed in place, in an ordinary field over the map, and is one step when it is taken."""
+
+import pytest
+from builders import state
+from canvas_hand import CTRL, SHIFT, Hand
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjdesigner.editing.common import set_values
+from cjdesigner.editing.selection import delete
+from cjdesigner.gui.canvas.editor import TextEditor
+from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.model.change import Label
+from cjdesigner.model.records import Card, Lane, Link, Phase, Touchpoint
+
+Key = Qt.Key
+
+
+def editor(hand: Hand) -> TextEditor:
+    found = hand.view.in_place.editor
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("place", "part", "kind", "field"),
+    [
+        ("buy", "chevron", Phase, "title"),
+        ("look", "title", Touchpoint, "title"),
+        ("c1", "card", Card, "text"),
+        ("thoughts", "lane", Lane, "title"),
+    ],
+)
+def test_a_double_click_opens_a_text_and_enter_takes_it(
+    hand: Hand, place: str, part: str, kind: type[Card], field: str
+) -> None:
+    before = state(hand.document)
+    hand.double_click(hand.at(place, part) - QPoint(20, 0))
+    editor(hand).selectAll()
+    hand.type("Something else")
+    hand.key(Key.Key_Return)
+    assert getattr(hand.document.record(place, kind), field) == "Something else"
+    assert hand.session.history.place == 1
+    hand.session.undo()
+    assert state(hand.document) == before
+
+
+def test_f2_opens_what_is_selected(hand: Hand) -> None:
+    hand.view.go_to("look")
+    hand.key(Key.Key_F2)
+    assert editor(hand).text == "Look"
+
+
+def test_typing_opens_what_is_selected_with_what_is_typed(hand: Hand) -> None:
+    hand.view.go_to("c1")
+    hand.type("new words")
+    hand.key(Key.Key_Return)
+    assert hand.document.record("c1", Card).text == "new words"
+
+
+def test_escape_leaves_a_text_as_it_was(hand: Hand) -> None:
+    before = state(hand.document)
+    hand.view.edit("c1")
+    hand.type("never mind")
+    hand.key(Key.Key_Escape)
+    assert hand.view.in_place.editor is None
+    assert state(hand.document) == before
+
+
+def test_a_click_beside_the_field_takes_the_text(hand: Hand) -> None:
+    hand.view.edit("c1")
+    hand.type("kept")
+    hand.view.setFocus()
+    hand.click(QPoint(1100, 850))
+    assert hand.document.record("c1", Card).text == "kept"
+
+
+def test_shift_enter_breaks_the_line_in_a_card_and_not_in_a_title(hand: Hand) -> None:
+    hand.view.edit("c1")
+    hand.type("one")
+    hand.key(Key.Key_Return, SHIFT)
+    hand.type("two")
+    hand.key(Key.Key_Return)
+    assert hand.document.record("c1", Card).text == "one\ntwo"
+    hand.view.edit("look")
+    hand.type("one")
+    hand.key(Key.Key_Return, SHIFT)
+    assert hand.document.record("look", Touchpoint).title == "one"
+
+
+def test_tab_takes_the_text_and_goes_on(hand: Hand) -> None:
+    hand.view.go_to("c1")
+    hand.type("first")
+    hand.key(Key.Key_Tab)
+    assert hand.document.record("c1", Card).text == "first"
+    assert hand.view.place == "c2"
+    hand.type("second")
+    hand.key(Key.Key_Backtab, SHIFT)
+    assert hand.document.record("c2", Card).text == "second"
+    assert hand.view.place == "c1"
+
+
+def test_undo_belongs_to_the_field_while_typing(hand: Hand) -> None:
+    hand.view.write("c2", "an earlier step")
+    hand.view.edit("c1")
+    hand.type("abc")
+    hand.key(Key.Key_Z, CTRL)
+    assert editor(hand).text == "c1"
+    assert hand.session.history.place == 1
+    hand.key(Key.Key_Escape)
+
+
+def test_an_empty_cell_is_selected_by_a_click_and_begins_a_card_by_typing(hand: Hand) -> None:
+    hand.click(hand.at(Cell("pains", "look")))
+    assert hand.view.cell == Cell("pains", "look")
+    assert hand.session.selection == ()
+    hand.type("It is dear")
+    assert hand.session.history.place == 0
+    hand.key(Key.Key_Return)
+    (card,) = [one for one in hand.document.cards("pains") if one.id != "wide"]
+    assert (card.text, card.first, card.kind) == ("It is dear", "look", "pain")
+    assert hand.session.selection == (card.id,)
+    hand.session.undo()
+    assert len(hand.document.cards("pains")) == 1
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2])
+def test_enter_begins_a_card_in_an_empty_cell_and_nothing_typed_is_no_card(
+    hand: Hand, key: Qt.Key
+) -> None:
+    before = state(hand.document)
+    hand.view.go_to(Cell("pains", "look"))
+    hand.key(key)
+    assert editor(hand).text == ""
+    hand.key(Key.Key_Return)
+    assert state(hand.document) == before
+
+
+def test_a_click_in_card_mode_writes_a_card(hand: Hand) -> None:
+    hand.view.set_mode("card")
+    hand.click(hand.at(Cell("pains", "unpack")))
+    hand.type("late")
+    hand.key(Key.Key_Return)
+    assert [card.text for card in hand.document.cards_from("unpack")] == ["late"]
+
+
+def test_a_lane_that_shows_a_field_sets_it_by_typing(hand: Hand) -> None:
+    hand.view.go_to(Cell("owners", "pay"))
+    hand.type("Shop")
+    hand.key(Key.Key_Return)
+    assert hand.document.record("pay", Touchpoint).owner == "Shop"
+    hand.double_click(hand.at(Cell("owners", "pay")) - QPoint(0, 6))
+    assert editor(hand).text == "Shop"
+    hand.key(Key.Key_Escape)
+
+
+def test_a_lane_of_choices_says_where_to_choose(hand: Hand) -> None:
+    label = Label("verb.nothing")
+    hand.session.run(set_values(hand.document, ("actions",), label, kind="channel"))
+    hand.view.go_to(Cell("actions", "pay"))
+    hand.key(Key.Key_Return)
+    assert hand.view.in_place.editor is None
+    assert hand.told
+    assert hand.session.selection == ("pay",)
+
+
+def test_a_links_condition_is_typed_on_the_link(hand: Hand) -> None:
+    hand.view.select(("back",))
+    hand.key(Key.Key_F2)
+    hand.type("not home")
+    hand.key(Key.Key_Return)
+    assert hand.document.record("back", Link).condition == "not home"
+
+
+def test_pasted_text_comes_in_plain(hand: Hand) -> None:
+    data = QMimeData()
+    data.setHtml("<b>bold</b> words")
+    data.setText("bold\nwords")
+    QGuiApplication.clipboard().setMimeData(data)
+    hand.view.edit("look")
+    hand.key(Key.Key_V, CTRL)
+    hand.key(Key.Key_Return)
+    assert hand.document.record("look", Touchpoint).title == "bold words"
+
+
+def test_a_title_takes_no_more_than_a_record_holds(hand: Hand) -> None:
+    hand.view.edit("look")
+    editor(hand).begin_with("x" * 5_000)
+    hand.key(Key.Key_Return)
+    assert len(hand.document.record("look", Touchpoint).title) == 500
+
+
+def test_the_field_grows_with_its_text_and_follows_the_map(hand: Hand) -> None:
+    hand.view.edit("c1")
+    small = editor(hand).height()
+    hand.type("many words " * 8)
+    assert editor(hand).height() > small
+    before = editor(hand).pos()
+    hand.view.set_zoom(2.0)
+    assert editor(hand).pos() != before
+    assert editor(hand).font().pixelSize() > 15
+    hand.key(Key.Key_Escape)
+
+
+def test_a_field_whose_record_is_gone_closes(hand: Hand) -> None:
+    hand.view.edit("c1")
+    hand.session.run(delete(hand.document, ("c1",)))
+    QApplication.processEvents()
+    assert hand.view.in_place.editor is None
+
+
+def test_typing_over_what_was_there_with_the_same_is_no_step(hand: Hand) -> None:
+    hand.view.edit("look")
+    hand.type("Look")
+    hand.key(Key.Key_Return)
+    assert hand.session.history.place == 0
