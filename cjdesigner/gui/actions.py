@@ -17,11 +17,11 @@ from cjdesigner.gui.icons import qicon
 from cjdesigner.layout.theme import Theme
 
 # names of conditions under which an action can be used; main_window gives their meaning
-ALWAYS, UNDO, REDO, SELECTED, PASTE, MODIFIED = (
-    "always", "undo", "redo", "selected", "paste", "modified",
+ALWAYS, UNDO, REDO, SELECTED, MODIFIED = (
+    "always", "undo", "redo", "selected", "modified",
 )  # fmt: skip
-COLUMNS, ONE_TOUCHPOINT, ONE_TITLE, JOURNEYS, MOVABLE = (
-    "columns", "one_touchpoint", "one_title", "journeys", "movable",
+COLUMNS, ONE_TOUCHPOINT, ONE_LANE, ONE_TITLE, JOURNEYS, MOVABLE = (
+    "columns", "one_touchpoint", "one_lane", "one_title", "journeys", "movable",
 )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ class Actions(QObject):
             Row("redo", self.tr("&Redo"), "edit.redo", "Ctrl+Shift+Z Ctrl+Y", "redo", when=REDO),
             Row("cut", self.tr("Cu&t"), "edit.cut", "Ctrl+X", "cut", when=SELECTED),
             Row("copy", self.tr("&Copy"), "edit.copy", "Ctrl+C", "copy", when=SELECTED),
-            Row("paste", self.tr("&Paste"), "edit.paste", "Ctrl+V", "paste", when=PASTE),
+            Row("paste", self.tr("&Paste"), "edit.paste", "Ctrl+V", "paste"),
             Row("duplicate", self.tr("&Duplicate"), "edit.duplicate", "Ctrl+D", "duplicate",
                 when=SELECTED),
             Row("delete", self.tr("De&lete"), "edit.delete", "Del", "delete", when=SELECTED),
@@ -152,6 +152,9 @@ class Actions(QObject):
                 self.tr("Add a card in the selected lane and column"), when=COLUMNS),
             Row("add_lane", self.tr("&Lane of notes"), "insert.lane", "Ctrl+L", "add-lane",
                 self.tr("Add a lane under the selected one")),
+            Row("lane_hide", self.tr("&Hide lane"), "edit.hide_lane", "Ctrl+H", "hide",
+                self.tr("Hide the selected lane; the panel of the journey shows it again"),
+                when=ONE_LANE),
             Row("add_persona", self.tr("Pe&rsona"), "insert.persona", "Ctrl+Shift+R",
                 "add-persona", self.tr("Make a persona and put it on this journey")),
             Row("journey_add", self.tr("&New journey"), "journeys.add", "Ctrl+Shift+N", "plus",
@@ -198,7 +201,8 @@ MENUS: dict[str, tuple[str, ...]] = {
              "find_next"),
     "view": ("mode_select", "mode_connect", "mode_card", "", "zoom_in", "zoom_out", "zoom_whole",
              "fit", "", "paper_view", "full_screen", "", "minimap", "panels:"),
-    "insert": ("add_phase", "add_touchpoint", "add_card", "add_lane", "lanes:", "add_persona"),
+    "insert": ("add_phase", "add_touchpoint", "add_card", "add_persona", "", "add_lane", "lanes:",
+               "lane_hide"),
     "journey": ("journey_add", "journey_rename", "journey_duplicate", "journey_delete", "",
                 "journey_previous", "journey_next", "journey_left", "journey_right", "",
                 "journey_open", "personas", "journey_settings"),
@@ -213,7 +217,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
               "add_touchpoint", "", "move_left", "move_right"),
     "card": ("rename", "", "cut", "copy", "paste", "duplicate", "delete", "", "move_left",
              "move_right", "move_up", "move_down"),
-    "lane": ("rename", "", "delete", "", "add_lane", "lanes:", "", "move_up", "move_down"),
+    "lane": ("rename", "lane_hide", "delete", "", "add_lane", "lanes:", "", "move_up", "move_down"),
     "link": ("rename", "delete"),
     "": ("paste", "select_all", "", "add_phase", "add_touchpoint", "add_lane", "lanes:", "",
          "fit", "journey_settings"),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
-
 from cjdesigner.gui.actions import (
     ALWAYS,
     COLUMNS,
     JOURNEYS,
     MODIFIED,
     MOVABLE,
+    ONE_LANE,
     ONE_TITLE,
     ONE_TOUCHPOINT,
-    PASTE,
     REDO,
     SELECTED,
     UNDO,
@@ -32,9 +30,9 @@ def conditions(desk: Desk) -> dict[str, bool]:
         UNDO: session.undo_label is not None,
         REDO: session.redo_label is not None,
         SELECTED: bool(kinds),
-        PASTE: _can_paste(),
         MODIFIED: True,
         COLUMNS: bool(document.columns(desk.journey)),
+        ONE_LANE: one and kinds == {"lane"},
         ONE_TOUCHPOINT: one and kinds == {"touchpoint"},
         ONE_TITLE: one and bool(kinds & {"touchpoint", "phase", "card", "lane", "link"}),
         JOURNEYS: len(document.journeys()) > 1,
@@ -49,7 +47,3 @@ def undo_text(desk: Desk, plain: str, label: Label | None) -> str:
     name = desk.say(label.key, **dict(label.arguments))
     return f"{plain} {name[:1].lower()}{name[1:]}".replace("&&", "&")
 
-
-def _can_paste() -> bool:
-    data = QApplication.clipboard().mimeData()
-    return data is not None and data.hasText()

@@ -53,7 +53,7 @@ class StatusLine(QWidget):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self.count)
-        desk.document_changed.connect(self._counting.start)
+        desk.document_changed.connect(self._document_changed)
         desk.journey_changed.connect(self._counting.start)
         desk.told.connect(self.tell)
         self._factor = 1.0
@@ -102,6 +102,13 @@ class StatusLine(QWidget):
         self._zoom.setToolTip(self.tr("Zoom; click for the actual size"))
         self.show_zoom(self._factor)
         self.count()
+
+    def _document_changed(self, changed: object) -> None:
+        for edit in changed.change.edits:  # type: ignore[attr-defined]
+            came_or_went = edit.before is None or edit.after is None
+            if came_or_went or edit.after.type == "journey":
+                self._counting.start()
+                return
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -219,6 +219,14 @@
         <translation>Voeg een rij toe onder de geselecteerde</translation>
     </message>
     <message>
+        <source>&amp;Hide lane</source>
+        <translation>Rij &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Hide the selected lane; the panel of the journey shows it again</source>
+        <translation>Verberg de geselecteerde rij; het paneel van de klantreis toont hem weer</translation>
+    </message>
+    <message>
         <source>Pe&amp;rsona</source>
         <translation>&amp;Persona</translation>
     </message>

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from gui_helpers import settle, touchpoints
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -198,7 +198,17 @@ def test_a_file_dropped_on_the_window_opens_in_a_window_of_its_own(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    window.dropEvent(event)
+    viewport = window.canvas.viewport()
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, enter)
+    QApplication.sendEvent(viewport, event)
+    settle()
     assert [one.files.name for one in window.program.windows] == ["first.journey", "other.journey"]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing import clipboard, selection
+from cjdesigner.editing.common import set_values
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.commands.base import Commands
-from cjdesigner.model.change import Change
+from cjdesigner.model.change import Change, Label
 
 
 class EditCommands(Commands):
@@ -82,6 +83,12 @@ class EditCommands(Commands):
     def move_down(self) -> None:
         """Move the selection one place, or one level, down."""
         self._nudge(0, 1)
+
+    def hide_lane(self) -> None:
+        """Hide the selected lane."""
+        label = Label("gui.hide_lane")
+        ids = self.desk.selection
+        self.desk.run(set_values(self.desk.document, ids, label, hidden=True), select=())
 
     def find(self) -> None:
         """Go to the field to find with."""

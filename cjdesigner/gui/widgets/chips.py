@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -37,6 +37,7 @@ class Chips(QWidget):
         self._offered: tuple[Chip, ...] = ()
         self._chosen: tuple[str, ...] = ()
         self._add_text = "+"
+        self._others: Callable[[], Sequence[Chip]] | None = None
         self.few = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -47,6 +48,13 @@ class Chips(QWidget):
         if (tuple(chips), add_text) != (self._offered, self._add_text):
             self._offered, self._add_text = tuple(chips), add_text
             self._build()
+
+    def offer_when_asked(
+        self, chosen: Sequence[Chip], others: Callable[[], Sequence[Chip]], add_text: str = "+"
+    ) -> None:
+        """Offer what ``others`` gives when the menu is opened; ``chosen`` names what is on."""
+        self._others = others
+        self.offer(chosen, add_text)
 
     def put(self, value: object) -> None:
         """Show ``value``, a tuple of identities; unknown ones are shown by their identity."""
@@ -107,6 +115,8 @@ class Chips(QWidget):
         assert isinstance(menu, QMenu)
         menu.clear()
         inside: dict[str, QMenu] = {"": menu}
+        if self._others is not None:
+            self._offered = tuple(dict.fromkeys((*self._offered, *self._others())))
         for chip in self._offered:
             if chip.id in self._chosen:
                 continue

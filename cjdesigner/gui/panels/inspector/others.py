@@ -14,7 +14,7 @@ from cjdesigner.gui.panels.inspector.page import Choices, Page
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.chips import Chip
 from cjdesigner.gui.widgets.section import SectionHeader
-from cjdesigner.model.records import AnyRecord, Card, Journey, Lane, Link, Persona
+from cjdesigner.model.records import AnyRecord, Card, Journey, Lane, Link, Persona, Touchpoint
 from cjdesigner.model.shipped import lane_type, lane_types
 
 
@@ -58,18 +58,15 @@ class CardPage(Page):
         }
 
     def fill(self, records: Sequence[AnyRecord]) -> None:
-        document = self.desk.document
         cards = [record for record in records if isinstance(record, Card)]
-        journey = document.journey_of(cards[0].id) if cards else None
-        offered = [
-            Chip(one.id, shortened(one.text, 40), "", self._lane_name(lane))
-            for lane in (document.lanes(journey) if journey else [])
-            if lane_type(lane.kind).card in ("pain", "question", "need", "opportunity")
-            for one in document.cards(lane.id)
-            if one.id not in self.ids and one.text
-        ]
-        self.field("answers").offer(offered, self.tr("+ Card", "chooses a card that is answered"))
-        self.field("answers").put(cards[0].answers if len(cards) == 1 else ())
+        answers = cards[0].answers if len(cards) == 1 else ()
+        found = [self.desk.document.get(identity) for identity in answers]
+        self.field("answers").offer_when_asked(
+            [self._chip(card) for card in found if isinstance(card, Card)],
+            self._answerable,
+            self.tr("+ Card", "chooses a card that is answered"),
+        )
+        self.field("answers").put(answers)
         improve = self.findChild(SectionHeader, "improve")
         if improve is not None and self._shown_improve != self.ids:
             # once for every selection, so that a section a person closed stays closed
@@ -85,6 +82,24 @@ class CardPage(Page):
         text = str(value)
         if not text or text.startswith(("https://", "http://", "mailto:")):
             self.set_field("link", text)
+
+    def _answerable(self) -> list[Chip]:
+        """The cards with text in the phases that this card covers: there it can answer."""
+        document = self.desk.document
+        card = document.get(self.ids[0]) if self.ids else None
+        if not isinstance(card, Card):
+            return []
+        columns = {card.first, card.last}
+        for identity in (card.first, card.last):
+            column = document.get(identity)
+            if isinstance(column, Touchpoint):
+                columns |= {one.id for one in document.touchpoints(column.phase)}
+        found = {one.id: one for column in sorted(columns) for one in document.cards_on(column)}
+        return [self._chip(one) for one in found.values() if one.id != card.id and one.text]
+
+    def _chip(self, card: Card) -> Chip:
+        lane = self.desk.document.record(card.lane, Lane)
+        return Chip(card.id, shortened(card.text, 40), "", self._lane_name(lane))
 
     def _lane_name(self, lane: Lane) -> str:
         return lane.title or lane_type(lane.kind).name.said(self.desk.map_language)

@@ -23,7 +23,7 @@ from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.model.catalogue import Word
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import AnyRecord
-from cjdesigner.model.shipped import WordKind, words
+from cjdesigner.model.shipped import WordKind, fields, words
 
 Choices = list[tuple[object, str]]
 
@@ -57,6 +57,9 @@ class Page(QWidget):
         more = self.findChild(SectionHeader, "more")
         if more is not None:
             more.toggled.connect(self._open_details)
+            inside = self.findChild(QWidget, "more_body")
+            held = [one for one in self._fields.values() if inside and inside.isAncestorOf(one)]
+            more.setVisible(bool(held or fields(self.KIND)))
         self.build()
         self.name_choices()
 
