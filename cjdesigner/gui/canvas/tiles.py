@@ -132,7 +132,7 @@ class Pyramid:
 
     def __init__(self, paint: Paint, capacity: int = CAPACITY) -> None:
         self._paint = paint
-        self._capacity = capacity
+        self._capacity = self._most = capacity
         self._drawing: Drawing | None = None
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._sized: dict[Key, tuple[Tile, QImage]] = {}
@@ -182,7 +182,7 @@ class Pyramid:
                 tiles.move_to_end(key)
             if tile is None or tile.old is not None:
                 found.append(key)
-        self._forget(max(self._capacity, len(needed)))
+        self._most = max(self._capacity, len(needed))
         if centre is not None and len(found) > 1:
             x, y = centre
             found.sort(key=lambda key: (key not in tiles, _distance(key.bounds, x, y)))
@@ -309,11 +309,9 @@ class Pyramid:
             return False
         work.image.setDevicePixelRatio(work.key.ratio)
         self._tiles[work.key] = Tile(work.image)
-        return True
-
-    def _forget(self, capacity: int) -> None:
-        while len(self._tiles) > capacity:
+        while len(self._tiles) > self._most:
             self._tiles.popitem(last=False)
+        return True
 
 
 _WHOLE = QRectF(0, 0, SIDE, SIDE)

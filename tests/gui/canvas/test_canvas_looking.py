@@ -140,6 +140,7 @@ def test_a_touchpad_is_followed_by_the_pixel(make_canvas: MakeCanvas) -> None:
 def test_space_or_the_middle_button_pans(make_canvas: MakeCanvas, space: bool) -> None:
     hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
     hand.view.set_zoom(2.0)
+    hand.view.look_at(100, 0)
     before = bars(hand)
     port, start, end = hand.view.viewport(), QPoint(600, 500), QPoint(420, 450)
     button = Qt.MouseButton.LeftButton if space else MIDDLE
