@@ -72,6 +72,7 @@ def _joints(window: MainWindow) -> None:
     window.personas_panel.add_wanted.connect(insert.persona)
     window.outline.itemClicked.connect(window.edit.show_selection)
     inspector.headed.connect(window.docks["inspector"].head)
+    window.docks["inspector"].head(inspector.heading)
     inspector.own_journey_wanted.connect(journeys.open_own)
     empty.phase_wanted.connect(insert.phase)
     empty.start_wanted.connect(files.new)

@@ -221,7 +221,8 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         store = self.program.store
         if not self.restoreGeometry(store.state(f"{STATE}_geometry")):
-            self.resize(*SIZE)
+            room = self.screen().availableGeometry()
+            self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 70))
         self._arranged = self.restoreState(store.state(f"{STATE}_state"))
         self._arrange()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
-from cjdesigner.gui.projectfile import FileLock, Place
+from cjdesigner.gui.projectfile import FileLock, Place, lock_for
 from cjdesigner.model.change import Label
 from cjdesigner.storage import lock, reader
 from cjdesigner.words import say, say_error
@@ -94,7 +94,12 @@ class Opening(QObject):
         # under its old name only where that file still is what was being edited
         same = found.file == "same"
         place = Place(found.path if same else None, found.sha256 if same else None)
-        window = self._program.show_project(recovered.document, place, saved=False)
+        for other in tuple(self._program.windows):
+            # the file as it was last saved is not looked at twice
+            if same and other.files.place.path == found.path and not other.desk.session.modified:
+                other.close()
+        held = lock_for(found.path) if same and found.path is not None else None
+        window = self._program.show_project(recovered.document, place, saved=False, lock=held)
         # what is offered goes only when the new window has it on disk
         if window.files.guard.flush():
             recovery.discard(found)

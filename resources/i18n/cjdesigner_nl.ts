@@ -187,32 +187,36 @@
         <translation>&amp;Volledig scherm</translation>
     </message>
     <message>
-        <source>&amp;Phase</source>
-        <translation>&amp;Fase</translation>
+        <source>Add &amp;phase</source>
+        <translation>&amp;Fase toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;touchpoint</source>
+        <translation>&amp;Contactmoment toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;card</source>
+        <translation>&amp;Kaartje toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;lane of notes</source>
+        <translation>&amp;Rij met notities toevoegen</translation>
+    </message>
+    <message>
+        <source>Add pe&amp;rsona</source>
+        <translation>&amp;Persona toevoegen</translation>
     </message>
     <message>
         <source>Add a phase after the selected one</source>
         <translation>Voeg een fase toe na de geselecteerde</translation>
     </message>
     <message>
-        <source>&amp;Touchpoint</source>
-        <translation>&amp;Contactmoment</translation>
-    </message>
-    <message>
         <source>Add a touchpoint after the selected one</source>
         <translation>Voeg een contactmoment toe na het geselecteerde</translation>
     </message>
     <message>
-        <source>&amp;Card</source>
-        <translation>&amp;Kaartje</translation>
-    </message>
-    <message>
         <source>Add a card in the selected lane and column</source>
         <translation>Voeg een kaartje toe in de geselecteerde rij en kolom</translation>
-    </message>
-    <message>
-        <source>&amp;Lane of notes</source>
-        <translation>&amp;Rij met notities</translation>
     </message>
     <message>
         <source>Add a lane under the selected one</source>
@@ -225,10 +229,6 @@
     <message>
         <source>Hide the selected lane; the panel of the journey shows it again</source>
         <translation>Verberg de geselecteerde rij; het paneel van de klantreis toont hem weer</translation>
-    </message>
-    <message>
-        <source>Pe&amp;rsona</source>
-        <translation>&amp;Persona</translation>
     </message>
     <message>
         <source>Make a persona and put it on this journey</source>
@@ -818,8 +818,8 @@
         <translation>&amp;Recent openen</translation>
     </message>
     <message>
-        <source>L&amp;ane of another kind</source>
-        <translation>Rij van een &amp;andere soort</translation>
+        <source>Add l&amp;ane of another kind</source>
+        <translation>Rij van een &amp;andere soort toevoegen</translation>
     </message>
     <message>
         <source>None yet</source>
