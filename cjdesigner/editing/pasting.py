@@ -7,7 +7,7 @@ where the journey has none. Personas and own channels are recognised by identity
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from cjdesigner.editing import cards as card_verbs
@@ -40,39 +40,18 @@ from cjdesigner.timeline.document import Document
 R = TypeVar("R", bound=Record)
 
 
-# what can be put into a journey, or comes along with what is
-_PASTED = (
-    Journey,
-    Phase,
-    Touchpoint,
-    Lane,
-    Card,
-    Persona,
-    Channel,
-    Experience,
-    Link,
-    View,
-)
+# what can be put into a journey by itself
+_TOPS = (Journey, Phase, Touchpoint, Lane, Card, Persona, Channel)
 
 
 def roots(records: Iterable[AnyRecord]) -> list[AnyRecord]:
     """The records that do not come along with another one of them."""
     known = {record.id: record for record in records}
-
-    def comes_along(record: AnyRecord) -> bool:
-        match record:
-            case Experience() | Link():
-                return True
-            case Phase() | Lane() | View():
-                return record.journey in known
-            case Touchpoint():
-                return record.phase in known
-            case Card():
-                return record.lane in known or (record.first in known and record.last in known)
-            case _:
-                return False
-
-    return [record for record in known.values() if not comes_along(record)]
+    return [
+        record
+        for record in known.values()
+        if isinstance(record, _TOPS) and not _comes_along(record, known)
+    ]
 
 
 def insert(
@@ -89,8 +68,10 @@ def insert(
     ``Refused`` where nothing can stand there.
     """
     common.need(document, journey, Journey)
-    records = [record for record in bundle.records if isinstance(record, _PASTED)]
-    tops = roots(records)
+    tops = roots(bundle.records)
+    known = {record.id: record for record in bundle.records}
+    wanted = {top.id for top in tops}
+    records = [one for one in known.values() if one.id in wanted or _comes_along(one, known)]
     lone = _only(tops, Card)
     alone = {card.id for card in lone}
     plan = _Plan(document, bundle, journey, target)
@@ -283,6 +264,23 @@ class _Plan:
             inside = self.document.touchpoints(column.phase)
             return column.phase, common.index_of(inside, column.id) + 1
         return (column.id, 0) if isinstance(column, Phase) else ("", 0)
+
+
+def _comes_along(record: AnyRecord, known: Mapping[str, AnyRecord]) -> bool:
+    """Whether what a record belongs to is among the known ones."""
+    match record:
+        case Phase() | Lane() | View():
+            return record.journey in known
+        case Touchpoint():
+            return record.phase in known
+        case Experience():
+            return record.touchpoint in known
+        case Link():
+            return record.source in known and (record.target is None or record.target in known)
+        case Card():
+            return record.lane in known or (record.first in known and record.last in known)
+        case _:
+            return False
 
 
 def _called(name: str, ones: Iterable[Persona | Channel]) -> str | None:

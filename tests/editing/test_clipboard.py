@@ -201,6 +201,17 @@ def test_cards_without_a_place_to_stand_are_refused() -> None:
     assert len(other) == 2
 
 
+def test_an_experience_or_a_link_alone_is_nothing_to_paste() -> None:
+    held = document(
+        personas=("ann",), levels={("look", "ann"): 2.0}, links=[("l", "pay", "look", "back")]
+    )
+    text = clipboard.copy(held, ["look.ann.-", "l", "ann"])
+    before = len(held)
+    done(held, clipboard.paste(held, text, JOURNEY))
+    assert len(held) == before + 1
+    assert len(held.personas()) == 2
+
+
 def test_a_whole_journey_can_be_pasted() -> None:
     held = document(cards=CARDS, links=[("l", "pay", "look", "back")])
     other = elsewhere()
