@@ -175,9 +175,10 @@ class _Writer:
             return f'<path d="{outline}"{_paint(op.fill, op.stroke, op.width, op.dashes)}/>'
         if isinstance(op, Sign):
             name = self._icon(op.name)
-            place = f'x="{_number(op.x)}" y="{_number(op.y)}"'
-            size = f'width="{_number(op.size)}" height="{_number(op.size)}"'
-            return f'<use href="#{name}" {place} {size} fill="{op.colour}" stroke="{op.colour}"/>'
+            # A symbol with a size of its own would be neater, but not every program scales one.
+            place = f"translate({_number(op.x)} {_number(op.y)}) scale({op.size / icons.GRID:.5g})"
+            ink = f'fill="{op.colour}" stroke="{op.colour}"'
+            return f'<use href="#{name}" transform="{place}" {ink}/>'
         if isinstance(op, Picture):
             return self._picture(op)
         return self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN))
@@ -215,10 +216,7 @@ class _Writer:
                 + ("/>" if stroke.filled else ' fill="none"/>')
                 for stroke in icons.icon(name)
             )
-            self.definitions.append(
-                f'<symbol id="icon-{name}" viewBox="0 0 24 24" stroke-linecap="round">'
-                f"{paths}</symbol>"
-            )
+            self.definitions.append(f'<g id="icon-{name}" stroke-linecap="round">{paths}</g>')
         return f"icon-{name}"
 
     def _picture(self, op: Picture) -> str:

@@ -62,7 +62,7 @@ def test_an_icon_is_defined_once_and_used_in_its_colour() -> None:
     root = tree(
         page(*(Sign(x, 0, 20, "mail", colour) for x, colour in ((0, "#aa0000"), (9, "#b"))))
     )
-    assert len(list(root.iter(f"{SVG}symbol"))) == 1
+    assert len([e for e in root.iter(f"{SVG}g") if e.attrib.get("id") == "icon-mail"]) == 1
     assert [use.attrib["stroke"] for use in root.iter(f"{SVG}use")] == ["#aa0000", "#b"]
 
 
