@@ -1,0 +1,316 @@
+"""What every part of a handout is set with: the type, the two columns, and rows of label and text.
+
+At the left stand the labels, as beside the map's lanes; the text runs in the column to their right,
+which is as wide as a line reads well. Rule: nothing is set smaller than :data:`SMALLEST`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cjdesigner import words
+from cjdesigner.layout.drawing import LABEL, Bounds, Box, Drawing, Group, Op, Placed, Row, Rule
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.flow import Mark, Piece
+from cjdesigner.layout.metrics import Look
+from cjdesigner.layout.page_frame import said_date, scaled
+from cjdesigner.layout.paper import MM, Sheet
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model import shipped
+from cjdesigner.model.catalogue import Field
+from cjdesigner.model.records import Lane, Phase, Print, Record
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import Style, break_lines, width
+
+SMALLEST = 8.0
+COVER = Style("bold", 27, 32)
+SECTION = Style("bold", 16.5, 21)
+HEADING = Style("semibold", 12.5, 16)
+LEAD = Style("regular", 11.5, 16)
+BODY = Style("regular", 9.6, 13)
+STRONG = Style("semibold", 9.6, 13)
+LABEL_TYPE = Style("semibold", 8.8, 13)
+NOTE = Style("regular", 8.4, 11)
+LABELS, GAP = 100.0, 14.0
+ROW_GAP = 5.0
+_A4_SHORT = 210 * MM
+
+
+def unit_of(sheet: Sheet) -> float:
+    """How large a handout's type is set, against an A4: from 0.9 to 4."""
+    return min(4.0, max(0.9, min(sheet.width, sheet.height) / _A4_SHORT))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A handout that is being set: of what, on which paper, in which look."""
+
+    document: Document
+    sheet: Sheet
+    look: Look
+    settings: Print
+    today: str = ""
+
+    @property
+    def language(self) -> MapLanguage:
+        """The language that the handout speaks."""
+        return self.look.language or self.document.project.language
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+        return self.look.theme
+
+    @property
+    def unit(self) -> float:
+        """How large the type is set, against an A4."""
+        return unit_of(self.sheet)
+
+    @property
+    def left(self) -> float:
+        """Where the labels begin, in points."""
+        return self.sheet.margin
+
+    @property
+    def right(self) -> float:
+        """Where the text ends, in points."""
+        return self.sheet.width - self.sheet.margin
+
+    @property
+    def column(self) -> float:
+        """Where the text begins, in points."""
+        return self.left + (LABELS + GAP) * self.unit
+
+    @property
+    def room(self) -> float:
+        """The width of the text, in points."""
+        return self.right - self.column
+
+    @property
+    def bottom(self) -> float:
+        """Where the text ends on a page and its foot begins, in points."""
+        return self.sheet.height - self.sheet.margin - 24 * self.unit
+
+    def type(self, style: Style) -> Style:
+        """A style as it is set on this paper."""
+        return scaled(style, self.unit, SMALLEST)
+
+    def say(self, key: str, **arguments: object) -> str:
+        """A sentence in the handout's language."""
+        return words.say(key, self.language, **arguments)
+
+    def colour(self, role: str) -> str:
+        """A colour of the theme by its role."""
+        return self.theme.colours[role]
+
+    def traveller(self) -> str:
+        """What the traveller is called here."""
+        word = shipped.word("travellers", self.document.project.traveller)
+        return word.name.said(self.language) if word else ""
+
+    def lanes(self, journey: str) -> list[Lane]:
+        """The lanes of a journey whose cards are shown, from top to bottom."""
+        return [
+            lane
+            for lane in self.document.lanes(journey)
+            if (not lane.hidden or self.look.hidden)
+            and (not self.look.lanes or lane.id in self.look.lanes)
+        ]
+
+    def phases(self, journey: str) -> list[Phase]:
+        """The phases of a journey that are shown, in order of time."""
+        chosen = self.settings.phases
+        return [one for one in self.document.phases(journey) if not chosen or one.id in chosen]
+
+    def columns(self, journey: str) -> set[str]:
+        """The columns of a journey that stand in a phase which is shown."""
+        shown = {phase.id for phase in self.phases(journey)}
+        return {
+            column
+            for column in self.document.columns(journey)
+            if getattr(self.document.get(column), "phase", column) in shown
+        }
+
+
+def base(style: Style) -> float:
+    """How far below the top of its line a text stands."""
+    return (style.leading + style.size * 0.72) / 2
+
+
+def lines(
+    book: Book,
+    text: str,
+    style: Style,
+    x: float,
+    room: float,
+    colour: str,
+    before: float = 0.0,
+    again: tuple[Piece, ...] = (),
+) -> list[Piece]:
+    """A text line by line; the first two and the last two stay together."""
+    style = book.type(style)
+    broken = break_lines(text, style, room)
+    count = len(broken)
+    return [
+        Piece(
+            style.leading,
+            (Text(x, base(style), line.text, style, colour),) if line.text else (),
+            before if number == 0 else 0.0,
+            keep=number < count - 1 and (count <= 3 or number in (0, count - 2)),
+            again=again,
+        )
+        for number, line in enumerate(broken)
+    ]
+
+
+def labelled(
+    book: Book, label: str, pieces: Sequence[Piece], drop: float = 0.0, before: float = ROW_GAP
+) -> list[Piece]:
+    """Pieces with a label at their left, which a page repeats on which they go on.
+
+    ``drop`` is how far below the piece's top the label's first line begins.
+    """
+    style = book.type(LABEL_TYPE)
+    broken = break_lines(label, style, book.column - book.left - GAP * book.unit)
+    high = drop + len(broken) * style.leading
+
+    def said(colour: str) -> tuple[Op, ...]:
+        return tuple(
+            Text(
+                book.left,
+                drop + base(style) + number * style.leading,
+                line.text,
+                style,
+                book.colour(colour),
+            )
+            for number, line in enumerate(broken)
+        )
+
+    found: list[Piece] = []
+    below = 0.0
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        below += piece.height
+        ops = (*said("ink"), *piece.ops) if number == 0 else piece.ops
+        found.append(
+            piece._replace(
+                ops=ops,
+                height=piece.height + max(0.0, high - below) if last else piece.height,
+                before=piece.before + (before * book.unit if number == 0 else 0.0),
+                # a label of several lines stays beside what it names
+                keep=piece.keep or (below < high and not last),
+                again=piece.again if number == 0 else (*piece.again, Piece(0.0, said("secondary"))),
+            )
+        )
+    return found
+
+
+def row(
+    book: Book, label: str, text: str, style: Style = BODY, again: tuple[Piece, ...] = ()
+) -> list[Piece]:
+    """A label and a text beside it; nothing where there is no text."""
+    if not text.strip():
+        return []
+    ink = book.colour("ink")
+    return labelled(book, label, lines(book, text, style, book.column, book.room, ink, again=again))
+
+
+def rows(
+    book: Book, pairs: Iterable[tuple[str, str]], again: tuple[Piece, ...] = ()
+) -> list[Piece]:
+    """Labels with their texts, one under another."""
+    return [piece for label, text in pairs for piece in row(book, label, text, again=again)]
+
+
+def heading(
+    book: Book, text: str, name: str = "", level: int | None = None, style: Style = SECTION
+) -> list[Piece]:
+    """The heading of a section, over the whole width; it stays with what follows."""
+    pieces = lines(
+        book, text, style, book.left, book.right - book.left, book.colour("ink"), 20 * book.unit
+    )
+    pieces = [piece._replace(keep=True) for piece in pieces]
+    pieces[0] = pieces[0]._replace(marks=(Mark(name, 0.0, level, text),) if name else ())
+    return [*pieces, Piece(5 * book.unit, keep=True)]
+
+
+def remark(book: Book, text: str, before: float = 0.0) -> list[Piece]:
+    """A quiet sentence in the column of the text."""
+    secondary = book.colour("secondary")
+    return lines(book, text, BODY, book.column, book.room, secondary, before * book.unit)
+
+
+def hairline(book: Book, left: float, before: float = 0.0) -> Piece:
+    """A hairline up to the right margin, with white above it; it stays with what follows."""
+    rule = Rule(left, 0.4, book.right, 0.4, book.colour("hairline"), 0.8)
+    return Piece(0.8, (rule,), before * book.unit, keep=True)
+
+
+def pill(book: Book, text: str, kind: str, again: tuple[Piece, ...] = ()) -> Piece:
+    """A pill, as lanes on the map have them; ``kind`` is who carries it out."""
+    tint, ink = book.theme.pills.get(kind, book.theme.pills["neutral"])
+    style, pad = book.type(BODY), 8 * book.unit
+    broken = break_lines(text, style, book.room - 2 * pad)
+    high = len(broken) * style.leading + 3 * book.unit
+    wide = max(line.width for line in broken) + 2 * pad
+    radius = min(high / 2, 9 * book.unit)
+    ops: list[Op] = [Box(book.column, 0, wide, high, fill=tint, radius=radius)]
+    for number, line in enumerate(broken):
+        y = 1.5 * book.unit + base(style) + number * style.leading
+        ops.append(Text(book.column + pad, y, line.text, style, ink))
+    return Piece(high, tuple(ops), again=again)
+
+
+def drawn(group: Group, x: float, scale: float, wide: float, high: float) -> Placed:
+    """A group of the map as a part of a page; ``wide`` and ``high`` are the map's points."""
+    return Placed(sketch(group, wide, high), Bounds(0, 0, wide, high), x, 0.0, scale)
+
+
+def sketch(group: Group, wide: float, high: float) -> Drawing:
+    """A drawing of one group alone."""
+    return Drawing(wide, high, 0.0, wide, (Row("", 0.0, high),), (group,), (), (), 0)
+
+
+def text_group(ops: Iterable[Op], wide: float, high: float) -> Group:
+    """Instructions that belong to no record."""
+    return Group("", "text", 0, LABEL, Bounds(0, 0, wide, high), tuple(ops))
+
+
+def right_words(text: str, right: float, y: float, style: Style, colour: str) -> Text:
+    """A line of text that ends at ``right``."""
+    return Text(right - width(text, style), y, text, style, colour)
+
+
+def details(book: Book, record: Record) -> list[tuple[str, str]]:
+    """The further details of a record: what each is called, and what stands in it."""
+    known = {one.key: one for one in shipped.fields(getattr(record, "type", ""))}
+    found = []
+    for key, value in record.details:
+        kind = known.get(key)
+        name = kind.name.said(book.language) if kind else key
+        found.append((name, _said(book, kind, value)))
+    return found
+
+
+def _said(book: Book, kind: Field | None, value: str | bool | float) -> str:
+    if isinstance(value, bool):
+        return book.say("handout.yes" if value else "handout.no")
+    if isinstance(value, float):
+        return words.number(value, book.language, 2)
+    if kind is not None and kind.type == "choice":
+        chosen = next((one for one in kind.choices if one.id == value), None)
+        return chosen.name.said(book.language) if chosen else value
+    if kind is not None and kind.type == "date":
+        return dated(book, value)
+    return value
+
+
+def dated(book: Book, iso: str) -> str:
+    """A date written out; what is no date stays as it is."""
+    parts = iso.split("-")
+    whole = len(parts) == 3 and all(part.isascii() and part.isdecimal() for part in parts)
+    if not whole or not 1 <= int(parts[1]) <= 12:
+        return iso
+    return said_date(iso, book.language)

@@ -1,0 +1,189 @@
+"""Cards in reading size: short ones side by side, long ones as wide as the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Rule, Sign
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.flow import Aim, Piece
+from cjdesigner.layout.handout_book import BODY, NOTE, Book, base, dated, details, labelled
+from cjdesigner.model import shipped
+from cjdesigner.model.records import Card, Image, Lane
+from cjdesigner.typeset.text import break_lines
+
+PADDING_X, PADDING_Y = 8.0, 5.5
+MARK = 8.5
+GAP = 6.0
+TALLEST_IMAGE = 150.0
+MOST_LINES_OF_A_HALF = 6
+
+
+def cards_by_column(book: Book, journey: str) -> Mapping[str, list[Card]]:
+    """The cards that are shown, by the column where they begin; in each lane after lane."""
+    document = book.document
+    columns = document.columns(journey)
+    found: dict[str, list[Card]] = {}
+    for lane in book.lanes(journey):
+        for card in document.cards(lane.id):
+            span = document.span(card)
+            if span is not None:
+                found.setdefault(columns[span[0]], []).append(card)
+    return found
+
+
+def lane_rows(
+    book: Book, journey: str, cards: Sequence[Card], again: tuple[Piece, ...] = ()
+) -> list[Piece]:
+    """Cards of one column, grouped under the names of their lanes."""
+    found: list[Piece] = []
+    for lane in book.lanes(journey):
+        inside = [card for card in cards if card.lane == lane.id]
+        if inside:
+            pieces = _grid(book, journey, inside, again)
+            drop = (PADDING_Y - 0.5) * book.unit
+            found += labelled(book, lane_name(book, lane), pieces, drop, before=6.0)
+    return found
+
+
+def lane_name(book: Book, lane: Lane) -> str:
+    """What a lane is called, and whose it is if it is one persona's."""
+    name = lane.title or shipped.lane_type(lane.kind).name.said(book.language)
+    persona = getattr(book.document.get(lane.persona or ""), "name", "")
+    return f"{name}\n{persona}" if persona else name
+
+
+def about(book: Book, journey: str, card: Card) -> list[str]:
+    """What is known of a card beside its text, a sentence or a list of facts each."""
+    document, language = book.document, book.language
+    found = []
+    span = document.span(card)
+    if span is not None and span[0] != span[1]:
+        columns = document.columns(journey)
+        first, last = (getattr(document.get(columns[end]), "title", "") for end in span)
+        found.append(book.say("handout.card.span", first=first, last=last))
+    evidence = shipped.word("evidence", card.evidence)
+    facts = [evidence.name.said(language) if evidence else "", card.source]
+    facts += [f"#{tag}" for tag in card.tags]
+    if card.votes:
+        facts.append(book.say("handout.votes", n=card.votes))
+    found.append(" · ".join(one for one in facts if one))
+    status = shipped.word("statuses", card.status)
+    task = [
+        book.say("page.impact", impact=card.impact) if card.impact else "",
+        book.say("page.effort", effort=card.effort) if card.effort else "",
+        card.owner,
+        dated(book, card.due),
+        status.name.said(language) if status else "",
+    ]
+    found.append(" · ".join(one for one in task if one))
+    for id_ in card.answers:
+        answered = document.get(id_)
+        if isinstance(answered, Card) and answered.text:
+            found.append(book.say("handout.card.answers", text=answered.text))
+    found += [f"{name}: {value}" for name, value in details(book, card)]
+    return [one for one in found if one]
+
+
+def _grid(book: Book, journey: str, cards: Iterable[Card], again: tuple[Piece, ...]) -> list[Piece]:
+    half = (book.room - GAP * book.unit) / 2
+    found: list[Piece] = []
+    waiting: Card | None = None
+    for card in cards:
+        if not _short(book, journey, card, half):
+            if waiting is not None:
+                found.append(_side_by_side(book, journey, [waiting], half, again))
+                waiting = None
+            found.append(_lying(book, journey, card, book.column, book.room, again))
+        elif waiting is None:
+            waiting = card
+        else:
+            found.append(_side_by_side(book, journey, [waiting, card], half, again))
+            waiting = None
+    if waiting is not None:
+        found.append(_side_by_side(book, journey, [waiting], half, again))
+    gap = GAP * book.unit
+    return [piece._replace(before=gap if n else 0.0) for n, piece in enumerate(found)]
+
+
+def _short(book: Book, journey: str, card: Card, wide: float) -> bool:
+    style, note = book.type(BODY), book.type(NOTE)
+    room = wide - (2 * PADDING_X + MARK) * book.unit
+    count = len(break_lines(card.text, style, room))
+    count += sum(len(break_lines(said, note, room)) for said in about(book, journey, card))
+    count += len(break_lines(card.link, note, room)) if card.link else 0
+    return count <= MOST_LINES_OF_A_HALF
+
+
+def _side_by_side(
+    book: Book, journey: str, cards: Sequence[Card], wide: float, again: tuple[Piece, ...]
+) -> Piece:
+    """One or two short cards, boxes as high as the highest."""
+    pieces = [
+        _lying(book, journey, card, book.column + number * (wide + GAP * book.unit), wide, again)
+        for number, card in enumerate(cards)
+    ]
+    high = max(piece.height for piece in pieces)
+    ops: list[Op] = []
+    for piece in pieces:
+        box = piece.ops[0]
+        assert isinstance(box, Box)
+        ops += [box._replace(h=high), *piece.ops[1:]]
+    aims = tuple(aim for piece in pieces for aim in piece.aims)
+    return Piece(high, tuple(ops), aims=aims, again=again)
+
+
+def _lying(
+    book: Book, journey: str, card: Card, x: float, wide: float, again: tuple[Piece, ...]
+) -> Piece:
+    """One card; its box comes first among the instructions."""
+    unit = book.unit
+    tint, ink, mark = book.theme.cards[card.kind]
+    left, y = x + PADDING_X * unit, PADDING_Y * unit
+    room = wide - (2 * PADDING_X + MARK) * unit
+    ops: list[Op] = []
+    aims: list[Aim] = []
+    cuts: list[float] = []
+    image = book.document.get(card.image) if card.image else None
+    if isinstance(image, Image):
+        high = min(TALLEST_IMAGE * unit, room * image.height / image.width)
+        ops.append(Picture(left, y, high * image.width / image.height, high, image.id))
+        y += high + PADDING_Y * unit
+        cuts.append(y)
+    style = book.type(BODY)
+    for line in break_lines(card.text, style, room) if card.text else ():
+        if line.text:
+            ops.append(Text(left, y + base(style), line.text, style, ink))
+        y += style.leading
+        cuts.append(y)
+    note = book.type(NOTE)
+    for said in about(book, journey, card):
+        for line in break_lines(said, note, room):
+            if line.text:
+                ops.append(Text(left, y + base(note), line.text, note, mark))
+            y += note.leading
+            cuts.append(y)
+    accent = book.colour("accent")
+    for line in break_lines(card.link, note, room) if card.link else ():
+        at = y + base(note)
+        ops.append(Text(left, at, line.text, note, accent))
+        ops.append(Rule(left, at + 1.4 * unit, left + line.width, at + 1.4 * unit, accent, 0.4))
+        area = Bounds(left, y, left + line.width, y + note.leading)
+        aims.append(Aim(area, address=card.link))
+        y += note.leading
+        cuts.append(y)
+    high = max(y, (PADDING_Y + MARK) * unit) + PADDING_Y * unit
+    sign = Sign(x + wide - (MARK + 5) * unit, 5 * unit, MARK * unit, f"mark-{card.kind}", mark)
+    assumed = card.evidence == "assumption"
+    box = Box(
+        x,
+        0.0,
+        wide,
+        high,
+        fill=tint,
+        stroke=mark if assumed else None,
+        width=0.6 if assumed else 0.0,
+        radius=3.5 * unit,
+        dashes=(3.0, 2.0) if assumed else (),
+    )
+    return Piece(high, (box, sign, *ops), aims=tuple(aims), cuts=tuple(cuts[:-1]), again=again)

@@ -1,0 +1,198 @@
+"""The lists at the end of a handout: what to do, and what it all rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cjdesigner.layout.flow import Piece
+from cjdesigner.layout.handout_book import (
+    BODY,
+    HEADING,
+    Book,
+    dated,
+    heading,
+    lines,
+)
+from cjdesigner.layout.handout_people import shown_people
+from cjdesigner.layout.handout_table import Entry, table
+from cjdesigner.layout.handout_touchpoint import SMALL_NUMBER
+from cjdesigner.layout.people import travellers
+from cjdesigner.model import shipped
+from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoint
+
+ACTIONS, SOURCES = "actions", "sources"
+_ACTION_SHARES = (0.33, 0.18, 0.12, 0.14, 0.13, 0.10)
+_SOURCE_SHARES = (0.48, 0.24, 0.28)
+
+
+class Found(NamedTuple):
+    """A card with the title and the identity of the column where it begins."""
+
+    card: Card
+    where: str
+    column: str
+
+
+def found_cards(book: Book, journey: str) -> Iterator[Found]:
+    """The cards of a journey that are shown, from left to right and lane after lane."""
+    document = book.document
+    columns, shown = document.columns(journey), book.columns(journey)
+    found = []
+    for number, lane in enumerate(book.lanes(journey)):
+        for card in document.cards(lane.id):
+            span = document.span(card)
+            if span is not None and columns[span[0]] in shown and card.text:
+                column = columns[span[0]]
+                title = getattr(document.get(column), "title", "")
+                found.append((span[0], number, Found(card, title, column)))
+    found.sort(key=lambda one: one[:2])
+    yield from (one for _, _, one in found)
+
+
+# -- what to do -----------------------------------------------------------------------------------
+
+
+def actions(book: Book, journeys: Sequence[str]) -> list[Piece]:
+    """Every opportunity: what, where, how heavy, who, when; the weightiest first."""
+    found: list[Piece] = []
+    head = [
+        book.say(f"handout.action.{name}")
+        for name in ("what", "where", "weight", "owner", "due", "status")
+    ]
+    for journey in journeys:
+        cards = [one for one in found_cards(book, journey) if one.card.kind == "opportunity"]
+        cards.sort(key=_weight)
+        if not cards:
+            continue
+        if not found:
+            found += heading(book, book.say("handout.actions"), ACTIONS, 1)
+        found += _whose(book, journey, journeys)
+        found += table(book, _ACTION_SHARES, head, [_action(book, one) for one in cards])
+    return found
+
+
+def _weight(one: Found) -> tuple[bool, int, int, int, str]:
+    card = one.card
+    over = card.status in ("done", "dropped")
+    return over, -(card.impact or 0), card.effort or 6, -card.votes, card.due or "9999"
+
+
+def _action(book: Book, one: Found) -> Entry:
+    card = one.card
+    weights = [str(grade) if grade else "–" for grade in (card.impact, card.effort)]
+    status = shipped.word("statuses", card.status)
+    return Entry(
+        (
+            card.text,
+            one.where,
+            " / ".join(weights) if card.impact or card.effort else "",
+            card.owner,
+            dated(book, card.due),
+            status.name.said(book.language) if status else "",
+        ),
+        one.column,
+    )
+
+
+def _whose(book: Book, journey: str, journeys: Sequence[str]) -> list[Piece]:
+    """The title of a journey over its table, where there are several."""
+    if len(journeys) == 1:
+        return []
+    title = book.document.record(journey, Journey).title or book.say("page.untitled")
+    return _under(book, title)
+
+
+def _under(book: Book, text: str) -> list[Piece]:
+    room = book.right - book.left
+    pieces = lines(book, text, HEADING, book.left, room, book.colour("ink"), 16 * book.unit)
+    return [piece._replace(keep=True) for piece in pieces]
+
+
+# -- what it rests on -----------------------------------------------------------------------------
+
+
+def sources(book: Book, journeys: Sequence[str]) -> list[Piece]:
+    """How much is evidence and how much is not, and the cards and touchpoints with their source."""
+    found = heading(book, book.say("handout.sources"), SOURCES, 1)
+    for journey in journeys:
+        found += _whose(book, journey, journeys)
+        cards = list(found_cards(book, journey))
+        for number, said in enumerate(_honestly(book, journey, cards)):
+            before = 4 * book.unit if number else 0.0
+            room, ink = book.right - book.left, book.colour("ink")
+            found += lines(book, said, BODY, book.left, room, ink, before)
+        for kind in shipped.words("evidence"):
+            some = [one for one in cards if one.card.evidence == kind.id]
+            if some:
+                found += _under(book, f"{kind.name.said(book.language)} ({len(some)})")
+                found += table(book, _SOURCE_SHARES, _source_head(book), _sourced(some))
+        found += _touchpoint_sources(book, journey)
+    return found
+
+
+def _source_head(book: Book) -> list[str]:
+    return [book.say(f"handout.source.{name}") for name in ("card", "where", "source")]
+
+
+def _sourced(cards: Sequence[Found]) -> list[Entry]:
+    return [Entry((one.card.text, one.where, one.card.source), one.column) for one in cards]
+
+
+def _touchpoint_sources(book: Book, journey: str) -> list[Piece]:
+    document, shown = book.document, book.columns(journey)
+    entries = []
+    for column in document.columns(journey):
+        record = document.get(column)
+        if column in shown and isinstance(record, Touchpoint) and record.evidence:
+            phase = document.record(record.phase, Phase)
+            entries.append(Entry((record.evidence, record.title, phase.title), column))
+    if not entries:
+        return []
+    head = [book.say(f"handout.source.{name}") for name in ("source", "where", "phase")]
+    said = book.say("handout.source.touchpoints")
+    return [*_under(book, said), *table(book, _SOURCE_SHARES, head, entries)]
+
+
+def _honestly(book: Book, journey: str, cards: Sequence[Found]) -> Iterator[str]:
+    """What a reader must know before he believes anything."""
+    assumed = sum(one.card.evidence == "assumption" for one in cards)
+    silent = sum(not one.card.evidence for one in cards)
+    if cards:
+        yield book.say(
+            "handout.honest.cards",
+            n=len(cards),
+            founded=len(cards) - assumed - silent,
+            assumed=assumed,
+            silent=silent,
+        )
+    else:
+        yield book.say("handout.honest.no_cards")
+    felt = list(_felt(book, journey))
+    measured = [one for one in felt if one.answers]
+    if felt:
+        yield book.say("handout.honest.levels", n=len(felt), measured=len(measured))
+    few = [sum(one.answers) for one in measured if sum(one.answers) < SMALL_NUMBER]
+    if few:
+        yield book.say("handout.honest.few", n=len(few), least=min(few), limit=SMALL_NUMBER)
+    for round_ in book.document.rounds():
+        said = ", ".join(one for one in (round_.title, dated(book, round_.date)) if one)
+        answers = [sum(one.answers) for one in measured if one.round == round_.id]
+        if answers:
+            yield book.say(
+                "handout.honest.round", title=said, least=min(answers), most=max(answers)
+            )
+    for person in shown_people(book, [journey]):
+        persona = book.document.get(person.persona or "")
+        count = dict(getattr(persona, "details", ())).get("interview_count")
+        if isinstance(count, float):
+            yield book.say("handout.honest.interviews", name=person.name, n=int(count))
+
+
+def _felt(book: Book, journey: str) -> Iterator[Experience]:
+    people = {person.persona for person in travellers(book.document, journey, book.look)}
+    for column in book.document.columns(journey):
+        if column in book.columns(journey):
+            for found in book.document.experiences(column):
+                if found.level is not None and found.persona in people:
+                    yield found

@@ -1,0 +1,170 @@
+"""The map in a handout: composed as on a page of its own, each phase leading to its own pages.
+
+Rule: the type is never smaller than elsewhere in the handout. Where one lane is too high for that
+the map does without it and says so: its cards stand on the pages of the phases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Bounds, Op, Placed
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.flow import Aim, Leaf, Mark
+from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
+from cjdesigner.layout.handout_cards import lane_name
+from cjdesigner.layout.handout_phase import map_name
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.page_frame import foot_text
+from cjdesigner.layout.pages import Composer, Notice, Progress, Sheets
+from cjdesigner.layout.paper import Sheet
+from cjdesigner.layout.people import travellers
+from cjdesigner.model.records import Journey, Lane, replaced
+from cjdesigner.typeset.text import break_lines
+
+_SLACK = 1e-3
+
+
+class MapPages(NamedTuple):
+    """The pages of a map, and what their reader should know."""
+
+    leaves: tuple[Leaf, ...]
+    warnings: tuple[Notice, ...]
+
+
+def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
+    """The map of a journey on the book's sheets, which lie on their sides."""
+    legend = foot_text(
+        book.document,
+        journey,
+        travellers(book.document, journey.id, book.look),
+        book.settings,
+        book.today,
+        book.language,
+    )
+    left_out: list[Lane] = []
+    while True:
+        head = _head(book, journey, 99, 99, left_out)
+        composer = _composer(book, journey, head.height, legend, left_out)
+        sheets = composer.sheets(progress)
+        lane = _too_high(book, sheets, left_out)
+        if lane is None:
+            break
+        left_out.append(lane)
+    count = len(sheets.layouts)
+    leaves = []
+    for number, (layout, scale) in enumerate(sheets.layouts):
+        page = composer.page(layout, scale, number, count, 0, count)
+        head = _head(book, journey, number + 1, count, left_out)
+        leaf = Leaf(legend, list(head.ops))
+        for part in page.parts:
+            leaf.ink.append(part._replace(y=part.y + head.height))
+            leaf.aims += _aims(book, part._replace(y=part.y + head.height))
+        for jump in page.jumps:
+            leaf.aims.append(Aim(jump.area.moved(0, head.height), address=jump.address))
+        leaf.marks += _marks(book, journey, layout, number)
+        leaves.append(leaf)
+    warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
+    if left_out:
+        names = ", ".join(lane_name(book, lane) for lane in left_out)
+        warnings.append(("handout.warn.lanes", (("lanes", names),)))
+    return MapPages(tuple(leaves), tuple(warnings))
+
+
+class _Head(NamedTuple):
+    ops: tuple[Op, ...]
+    height: float
+
+
+def _head(book: Book, journey: Journey, part: int, parts: int, left_out: Sequence[Lane]) -> _Head:
+    """The title over the map, which part of it this is, and which lanes stand elsewhere."""
+    title = journey.title or book.say("page.untitled")
+    said = [book.say("handout.map")]
+    if parts > 1:
+        said.append(book.say("page.part", part=part, parts=parts))
+    if left_out:
+        names = ", ".join(lane_name(book, lane).replace("\n", " ") for lane in left_out)
+        said.append(book.say("handout.map.left_out", lanes=names))
+    ops: list[Op] = []
+    y = 0.0
+    for style, text, colour in (
+        (book.type(SECTION), title, "ink"),
+        (book.type(NOTE), " · ".join(said), "secondary"),
+    ):
+        for line in break_lines(text, style, book.right - book.left):
+            at = book.sheet.margin + y + base(style)
+            ops.append(Text(book.left, at, line.text, style, book.colour(colour)))
+            y += style.leading
+    return _Head(tuple(ops), y + 12 * book.unit)
+
+
+def foot_height(book: Book, text: str) -> float:
+    """What the foot of a page takes whose running text is ``text``, in points."""
+    style = book.type(NOTE)
+    count = len(break_lines(text, style, book.right - book.left - 60 * book.unit))
+    return count * style.leading + 7 * book.unit
+
+
+def _composer(
+    book: Book, journey: Journey, head: float, legend: str, left_out: Sequence[Lane]
+) -> Composer:
+    """The composer of bare maps on the part of the sheet that head and foot leave."""
+    high = book.sheet.height - head - foot_height(book, legend) - 10 * book.unit
+    look = book.look
+    if left_out:
+        gone = {lane.id for lane in left_out}
+        kept = frozenset(lane.id for lane in book.lanes(journey.id)) - gone
+        # an empty choice of lanes would mean all of them
+        look = replace(look, lanes=kept or frozenset(("none",)))
+    bare = replaced(
+        book.settings,
+        title=False,
+        legend=False,
+        actions=False,
+        numbers=False,
+        date=False,
+        version="",
+        note="",
+    )
+    sheet = Sheet(book.sheet.width, high, book.sheet.margin)
+    return Composer(book.document, journey, sheet, look, SMALLEST, bare)
+
+
+def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | None:
+    """The highest lane of the pages whose type has become too small, if there is one."""
+    gone = {lane.id for lane in left_out}
+    found = [
+        (row.height, row.owner)
+        for layout, scale in sheets.layouts
+        if scale * m.SMALLEST < SMALLEST - _SLACK
+        for row in layout.drawing.rows
+        if isinstance(book.document.get(row.owner), Lane) and row.owner not in gone
+    ]
+    return book.document.record(max(found)[1], Lane) if found else None
+
+
+def _marks(book: Book, journey: Journey, layout: MapLayout, number: int) -> Iterator[Mark]:
+    top = book.sheet.margin
+    if number == 0:
+        yield Mark(f"map:{journey.id}", top, 1, book.say("handout.map"))
+    if layout.part is None or layout.part.experience:
+        for stretch in layout.stretches:
+            if stretch.begins:
+                yield Mark(map_name(journey.id, stretch.phase.id), top)
+
+
+def _aims(book: Book, placed: Placed) -> Iterator[Aim]:
+    """Chevrons, nodes and titles lead to where phases and touchpoints are written of."""
+    for x, y, group in placed.drawing.placed(placed.source):
+        if group.part in ("chevron", "title", "node"):
+            box = group.bounds.moved(x, y)
+            area = Bounds(
+                placed.x + (box.left - placed.source.left) * placed.scale,
+                placed.y + (box.top - placed.source.top) * placed.scale,
+                placed.x + (box.right - placed.source.left) * placed.scale,
+                placed.y + (box.bottom - placed.source.top) * placed.scale,
+            )
+            yield Aim(area, group.owner)

@@ -1,0 +1,262 @@
+"""The pages of a phase: its chevron, what it is about, its stretch of the line, its touchpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import frame
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Bounds, Box, Op, Placed, Rule
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer, height
+from cjdesigner.layout.handout_book import (
+    BODY,
+    LABELS,
+    NOTE,
+    Book,
+    base,
+    details,
+    drawn,
+    labelled,
+    lines,
+    remark,
+    row,
+    rows,
+)
+from cjdesigner.layout.handout_book import GAP as LABEL_GAP
+from cjdesigner.layout.handout_cards import lane_rows
+from cjdesigner.layout.handout_touchpoint import touchpoint_pieces
+from cjdesigner.layout.map import EXPERIENCE_ROW, MapLayout, Part
+from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
+from cjdesigner.model.records import Card, Phase, Touchpoint
+from cjdesigner.typeset.text import width
+
+CHEVRON_SCALE = 1.08
+CURVE_SCALE = 0.8
+MOST_COLUMNS = 6
+SHORTEST, TALLEST = 205.0, 300.0
+
+
+class Place(NamedTuple):
+    """A phase in its journey: its number, how many there are, and its first column."""
+
+    journey: str
+    number: int
+    count: int
+    first: int
+
+
+def map_name(journey: str, phase: str) -> str:
+    """The name of the mark where a phase stands on the map."""
+    return f"map:{journey}:{phase}"
+
+
+def phase_pieces(
+    book: Book,
+    phase: Phase,
+    place: Place,
+    cards: Mapping[str, list[Card]],
+    spanning: tuple[Card, ...],
+    room: float,
+) -> list[Piece]:
+    """All of a phase; its line of experience grows where the page has ``room`` for it, in points.
+
+    ``cards`` are the journey's, by the column where they begin.
+    """
+    head = [_chevron(book, phase, place), *_about(book, phase)]
+    columns = book.document.columns(place.journey)
+    end = place.first + book.document.width(phase.id)
+    stretches = [columns[first:last] for first, last in _stretches(book, place.first, end, columns)]
+    inside = [[*_touchpoints(book, place.journey, stretch, cards)] for stretch in stretches]
+    questions = _questions(book, cards, columns[place.first : end])
+    curves = _curves(book, place, stretches, spanning, SHORTEST)
+    if len(curves) == 1:
+        taken = height([*head, *curves[0], *inside[0], *questions], top=True)
+        spare = (room - taken) / (CURVE_SCALE * book.unit) - 2
+        if spare > 0:
+            curves = _curves(book, place, stretches, spanning, min(TALLEST, SHORTEST + spare))
+    found = head
+    for curve, pieces in zip(curves, inside, strict=False):
+        found += [*curve, *pieces]
+    if not curves:
+        found += remark(book, book.say("handout.phase.empty"), before=12)
+        found += lane_rows(book, place.journey, cards.get(phase.id, []))
+    return [*found, *questions]
+
+
+# -- the heading ----------------------------------------------------------------------------------
+
+
+def _chevron(book: Book, phase: Phase, place: Place) -> Piece:
+    """The chevron as on the map, with its number, and the page of the map to the right."""
+    scale = CHEVRON_SCALE * book.unit
+    wide = (book.right - book.left) / scale + frame.CHEVRON_GAP
+    text = phase.title or book.say("map.untitled_phase")
+    title = frame.phase_title(phase, text, wide - 130, book.language)
+    high = title.height
+    group = frame.chevron(phase, title, place.number, wide, high, book.theme, first=True)
+    ink = next(op.colour for op in group.ops if isinstance(op, Text))
+    note = book.type(NOTE)
+    right = book.right - 22 * book.unit
+    said = book.say("handout.phase.of", number=place.number + 1, count=place.count)
+    middle = high * scale / 2
+    top = middle - note.leading
+    to = map_name(place.journey, phase.id)
+    return Piece(
+        high * scale,
+        (Text(right - width(said, note), top + base(note), said, note, ink),),
+        before=26 * book.unit,
+        keep=True,
+        parts=(drawn(group, book.left, scale, wide, high),),
+        aims=(Aim(Bounds(right - 110 * book.unit, middle, right, middle + note.leading), to),),
+        marks=(Mark(phase.id, 0.0, 1, text),),
+        pointers=(Pointer(right, middle + base(note), to, "handout.map_page", note, ink),),
+    )
+
+
+def _about(book: Book, phase: Phase) -> list[Piece]:
+    traveller = book.traveller()
+    found = []
+    if phase.description:
+        found += labelled(
+            book,
+            book.say("handout.phase.about"),
+            lines(book, phase.description, BODY, book.column, book.room, book.colour("ink")),
+        )
+    found += rows(
+        book,
+        [
+            (book.say("handout.phase.customer_goal", traveller=traveller), phase.customer_goal),
+            (book.say("handout.phase.organisation_goal"), phase.organisation_goal),
+        ],
+    )
+    if phase.score is not None:
+        found += _score(book, phase, phase.score)
+    found += row(book, book.say("handout.phase.key_variable"), phase.key_variable)
+    found += rows(book, details(book, phase))
+    if found:
+        found[0] = found[0]._replace(before=12 * book.unit)
+    return found
+
+
+def _score(book: Book, phase: Phase, score: float) -> list[Piece]:
+    """The score in words, and a bar of ten with the target as a tick."""
+    said = [book.say("handout.phase.score", score=score)]
+    if phase.target is not None:
+        said.append(book.say("handout.phase.target", target=phase.target))
+    if phase.weight is not None:
+        said.append(book.say("handout.phase.weight", weight=phase.weight))
+    style, unit = book.type(BODY), book.unit
+    long, thick = 120 * unit, 5 * unit
+    top = (style.leading - thick) / 2
+    ops: list[Op] = [
+        Box(book.column, top, long, thick, fill=book.colour("hairline"), radius=thick / 2)
+    ]
+    if score:
+        filled = max(thick, long * score / 10)
+        ops.append(Box(book.column, top, filled, thick, fill=book.colour("ink"), radius=thick / 2))
+    if phase.target is not None:
+        x = book.column + long * phase.target / 10
+        ops.append(Rule(x, top - 2.5 * unit, x, top + thick + 2.5 * unit, book.colour("ink"), 1.2))
+    left = book.column + long + 10 * unit
+    text = lines(book, ", ".join(said), BODY, left, book.right - left, book.colour("ink"))
+    text[0] = text[0]._replace(ops=(*ops, *text[0].ops))
+    return labelled(book, book.say("handout.phase.score_label"), text)
+
+
+# -- the line of experience -----------------------------------------------------------------------
+
+
+def _stretches(
+    book: Book, first: int, end: int, columns: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """The columns of a phase in as few stretches of even length as keep its words whole."""
+    if not isinstance(book.document.get(columns[first]), Touchpoint):
+        return
+    longest = max(
+        width(word, m.TOUCHPOINT)
+        for column in columns[first:end]
+        for word in getattr(book.document.get(column), "title", "").split() or [""]
+    )
+    fitting = int(book.room / (CURVE_SCALE * book.unit) // (longest + TITLE_MARGIN))
+    most = max(1, min(MOST_COLUMNS, fitting))
+    count = ceil((end - first) / most)
+    for number in range(count):
+        yield (
+            first + (end - first) * number // count,
+            first + (end - first) * (number + 1) // count,
+        )
+
+
+def _curves(
+    book: Book,
+    place: Place,
+    stretches: Sequence[Sequence[str]],
+    spanning: tuple[Card, ...],
+    high: float,
+) -> list[list[Piece]]:
+    """For each stretch the experience lane and the titles under it."""
+    scale = CURVE_SCALE * book.unit
+    label = (LABELS + LABEL_GAP) * book.unit / scale
+    found = []
+    first = place.first
+    for stretch in stretches:
+        measures = m.Metrics(
+            column_width=book.room / scale / len(stretch),
+            label_width=label,
+            experience_height=high,
+            pad=0.0,
+            spare=0.0,
+        )
+        part = Part(first, first + len(stretch), (), spanning)
+        drawing = MapLayout(book.document, place.journey, measures, book.look, part).drawing
+        # a hair below the chevrons, which the phase has as its heading
+        top = drawing.rows[EXPERIENCE_ROW].y + 0.5
+        source = Bounds(0.0, top, drawing.width, drawing.height)
+        placed = Placed(drawing, source, book.left, 0.0, scale)
+        found.append(
+            [Piece((drawing.height - top) * scale, before=10 * book.unit, parts=(placed,))]
+        )
+        first += len(stretch)
+    return found
+
+
+def _touchpoints(
+    book: Book, journey: str, stretch: Sequence[str], cards: Mapping[str, list[Card]]
+) -> Iterator[Piece]:
+    for column in stretch:
+        touchpoint = book.document.record(column, Touchpoint)
+        yield from touchpoint_pieces(book, journey, touchpoint, cards.get(column, []))
+
+
+# -- open questions -------------------------------------------------------------------------------
+
+
+def _questions(book: Book, cards: Mapping[str, list[Card]], columns: Sequence[str]) -> list[Piece]:
+    """The questions of the phase that nobody has answered, once more together."""
+    pieces: list[Piece] = []
+    for column in columns:
+        title = getattr(book.document.get(column), "title", "")
+        for card in cards.get(column, ()):
+            state = dict(card.details).get("question_status", "open")
+            if card.kind != "question" or not card.text or state != "open":
+                continue
+            at = book.column + 12 * book.unit
+            ink = book.colour("ink")
+            asked = lines(book, card.text, BODY, at, book.right - at, ink)
+            style = book.type(BODY)
+            asked[0] = asked[0]._replace(
+                ops=(Text(book.column, base(style), "?", style, ink), *asked[0].ops),
+                before=3 * book.unit if pieces else 0.0,
+            )
+            where = lines(book, title, NOTE, at, book.right - at, book.colour("secondary"))
+            asked[-1] = asked[-1]._replace(keep=True)
+            pieces += [*asked, *where]
+    if not pieces:
+        return []
+    rule = Rule(book.left, 0.4, book.right, 0.4, book.colour("hairline"), 0.8)
+    said = words.say("handout.phase.questions", book.language)
+    return [Piece(0.8, (rule,), 14 * book.unit, keep=True), *labelled(book, said, pieces)]

@@ -1,0 +1,66 @@
+"""Tables of a handout: cells of broken text between hairlines, the head repeated on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cjdesigner.layout.drawing import Bounds, Op, Rule
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.flow import Aim, Piece
+from cjdesigner.layout.handout_book import Book, base
+from cjdesigner.typeset.text import Style, break_lines
+
+HEAD = Style("semibold", 8.4, 11.5)
+CELL = Style("regular", 9.0, 12)
+PADDING, BETWEEN = 5.0, 10.0
+
+
+class Entry(NamedTuple):
+    """A row of a table; a click on it leads to the mark ``to``."""
+
+    cells: tuple[str, ...]
+    to: str = ""
+
+
+def table(
+    book: Book, shares: Sequence[float], head: Sequence[str], entries: Sequence[Entry]
+) -> list[Piece]:
+    """A table as wide as the page; ``shares`` are the widths of the columns, 1 together."""
+    titles = _row(book, shares, head, HEAD, "secondary", ())
+    titles = titles._replace(keep=True)
+    return [
+        titles,
+        *(_row(book, shares, entry.cells, CELL, "ink", (titles,), entry.to) for entry in entries),
+    ]
+
+
+def _row(
+    book: Book,
+    shares: Sequence[float],
+    cells: Sequence[str],
+    style: Style,
+    colour: str,
+    again: tuple[Piece, ...],
+    to: str = "",
+) -> Piece:
+    style, unit = book.type(style), book.unit
+    whole = book.right - book.left
+    ops: list[Op] = []
+    x, most = book.left, 0
+    top = PADDING * unit
+    for share, cell in zip(shares, cells, strict=True):
+        wide = share * whole
+        last = x + wide > book.right - 1
+        broken = break_lines(cell, style, wide - (0.0 if last else BETWEEN * unit))
+        for number, line in enumerate(broken):
+            if line.text:
+                y = top + number * style.leading + base(style)
+                ops.append(Text(x, y, line.text, style, book.colour(colour)))
+        most = max(most, len(broken))
+        x += wide
+    high = 2 * top + most * style.leading
+    ops.append(Rule(book.left, high, book.right, high, book.colour("hairline"), 0.8))
+    aims = (Aim(Bounds(book.left, 0, book.right, high), to),) if to else ()
+    cuts = tuple(top + number * style.leading for number in range(1, most))
+    return Piece(high, tuple(ops), aims=aims, cuts=cuts, again=again)

@@ -1,0 +1,279 @@
+"""A touchpoint in a handout: its node and title, how it felt, its facts, and its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cjdesigner.layout.drawing import Bounds, Op, Picture, Sign
+from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.experience import Band, channel_icon, circle, mark_of
+from cjdesigner.layout.fields import channel_name
+from cjdesigner.layout.flow import Aim, Mark, Piece
+from cjdesigner.layout.handout_book import (
+    BODY,
+    HEADING,
+    Book,
+    base,
+    details,
+    hairline,
+    labelled,
+    lines,
+    pill,
+    row,
+    rows,
+)
+from cjdesigner.layout.handout_cards import lane_rows
+from cjdesigner.layout.links import said_on
+from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.theme import ramp_colour
+from cjdesigner.model import shipped
+from cjdesigner.model.catalogue import Scale
+from cjdesigner.model.ids import experience_id
+from cjdesigner.model.records import Card, Experience, Image, Journey, Touchpoint
+from cjdesigner.typeset.text import break_lines, width
+
+TALLEST_IMAGE = 170.0
+SMALL_NUMBER = 10
+
+
+def touchpoint_pieces(
+    book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card]
+) -> Iterator[Piece]:
+    """All of a touchpoint, in the order in which it is read."""
+    scale = shipped.scale(book.document.record(journey, Journey).scale)
+    title = touchpoint.title or book.say("map.untitled_touchpoint")
+    goes_on = book.say("page.continued", title=title)
+    again = (
+        *lines(book, goes_on, BODY, book.column, book.room, book.colour("secondary")),
+        Piece(4 * book.unit),
+    )
+    yield from _head(book, journey, touchpoint, title, scale)
+    yield from _felt(book, journey, touchpoint, scale, again)
+    yield from _facts(book, touchpoint, again)
+    image = book.document.get(touchpoint.image) if touchpoint.image else None
+    if isinstance(image, Image):
+        high = min(TALLEST_IMAGE * book.unit, book.room * image.height / image.width)
+        wide = high * image.width / image.height
+        shown = Picture(book.column, 0.0, wide, high, image.id)
+        yield Piece(high, (shown,), 6 * book.unit, again=again)
+    yield from lane_rows(book, journey, cards, again)
+
+
+def _head(
+    book: Book, journey: str, touchpoint: Touchpoint, title: str, scale: Scale
+) -> Iterator[Piece]:
+    yield hairline(book, book.left, before=15)._replace(marks=(Mark(touchpoint.id, 0.0, 2, title),))
+    people = travellers(book.document, journey, book.look)
+    mark = mark_of(book.document, touchpoint.id, people[0], Band(100.0, scale))
+    unit, paper = book.unit, book.colour("paper")
+    radius, ink = 10 * unit, book.colour("ink")
+    x, y = book.column - 20 * unit, 11.5 * unit
+    if mark.level is None:
+        ink = book.colour("gap")
+        node = circle(x, y, radius, paper, ink, 1.1, (2.4, 2.2))
+    else:
+        ring = ramp_colour(book.theme, scale.position(mark.level))
+        node = circle(x, y, radius, ring if mark.measured else paper, ring, 2.0 * unit)
+        ink = paper if mark.measured else ink
+    ops: list[Op] = [node]
+    icon = channel_icon(book.document, touchpoint.channels[0]) if touchpoint.channels else ""
+    if icon:
+        ops.append(Sign(x - 6 * unit, y - 6 * unit, 12 * unit, icon, ink))
+    room = book.room - (16 * unit if touchpoint.moment_of_truth else 0)
+    text = lines(book, title, HEADING, book.column, room, book.colour("ink"), 4 * unit)
+    if touchpoint.moment_of_truth:
+        style = book.type(HEADING)
+        after = book.column + width(break_lines(title, style, room)[0].text, style) + 5 * unit
+        ops.append(Sign(after, 2.2 * unit, 11 * unit, "star", book.colour("star")))
+    text[0] = text[0]._replace(ops=(*text[0].ops, *ops))
+    yield from (piece._replace(keep=True) for piece in text)
+    if mark.level is not None or icon:
+        yield Piece(3 * unit, keep=True)
+
+
+def _felt(
+    book: Book, journey: str, touchpoint: Touchpoint, scale: Scale, again: tuple[Piece, ...]
+) -> list[Piece]:
+    """How it felt: for each persona the estimate and the measurements."""
+    pieces: list[Piece] = []
+    for person in travellers(book.document, journey, book.look):
+        for round_ in (None, *(one.id for one in book.document.rounds())):
+            found = book.document.get(experience_id(touchpoint.id, person.persona, round_))
+            if isinstance(found, Experience):
+                pieces += _one_felt(book, person, found, scale, again)
+    return labelled(book, book.say("map.experience"), pieces) if pieces else []
+
+
+def _one_felt(
+    book: Book, person: Traveller, found: Experience, scale: Scale, again: tuple[Piece, ...]
+) -> list[Piece]:
+    said: list[str] = []
+    if found.level is not None:
+        said.append(scale.level(found.level).label.said(book.language) + _grounds(book, found))
+    if found.expected is not None:
+        level = scale.level(found.expected).label.said(book.language)
+        said.append(book.say("handout.expected", level=level))
+    said += [text for text in (found.expectation, found.note) if text]
+    if not said:
+        return []
+    style, unit = book.type(BODY), book.unit
+    start = book.column + 15 * unit
+    name = f"{person.name}: " if person.name else ""
+    pieces = lines(
+        book,
+        name + "; ".join(said),
+        BODY,
+        start,
+        book.right - start,
+        book.colour("ink"),
+        again=again,
+    )
+    if found.level is not None:
+        face = f"face-{scale.level(found.level).face}"
+        colour = ramp_colour(book.theme, scale.position(found.level))
+        size = 11 * unit
+        sign = Sign(book.column, base(style) - style.size * 0.36 - size / 2, size, face, colour)
+        pieces[0] = pieces[0]._replace(ops=(sign, *pieces[0].ops))
+    return pieces
+
+
+def _grounds(book: Book, found: Experience) -> str:
+    """What a level rests on: an estimate, or so many answers."""
+    round_ = book.document.get(found.round or "")
+    told = [getattr(round_, "title", "")]
+    answers = sum(found.answers)
+    if answers:
+        told.append(f"n = {answers}")
+        if answers < SMALL_NUMBER:
+            told.append(book.say("handout.few_answers"))
+    elif found.round is None:
+        told.append(book.say("handout.estimate"))
+    grounds = ", ".join(one for one in told if one)
+    return f" ({grounds})" if grounds else ""
+
+
+# -- the facts ------------------------------------------------------------------------------------
+
+
+def _facts(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iterator[Piece]:
+    document, language = book.document, book.language
+    yield from row(
+        book,
+        book.say("handout.touchpoint.action", traveller=book.traveller()),
+        touchpoint.action,
+        again=again,
+    )
+    if touchpoint.channels:
+        pieces = _channels(book, touchpoint.channels, again)
+        yield from labelled(book, book.say("handout.touchpoint.channels"), pieces)
+    context = (touchpoint.place, touchpoint.device, touchpoint.moment, touchpoint.duration)
+    named = ", ".join(getattr(document.get(id_), "name", "") or id_ for id_ in touchpoint.personas)
+    yield from rows(
+        book,
+        [
+            (book.say("handout.touchpoint.context"), " · ".join(one for one in context if one)),
+            (book.say("handout.touchpoint.personas"), named),
+            (_lane("need", book), touchpoint.need),
+            (_lane("response", book), touchpoint.response),
+        ],
+        again,
+    )
+    who = _who(book, touchpoint)
+    if who:
+        shown = pill(book, who, touchpoint.execution or "in_house", again)
+        yield from labelled(book, _lane("owner", book), [shown], drop=1.5 * book.unit)
+    if touchpoint.moment_of_truth:
+        why = touchpoint.why_truth or book.say("handout.yes")
+        yield from row(book, _lane("moment_of_truth", book), why, again=again)
+    elif touchpoint.why_truth:
+        yield from row(book, _lane("why_truth", book), touchpoint.why_truth, again=again)
+    words = (
+        ("contact", shipped.word("contacts", touchpoint.contact), touchpoint.contact == "real"),
+        ("initiative", shipped.word("initiatives", touchpoint.initiative), False),
+        (
+            "consistency",
+            shipped.word("consistency", touchpoint.consistency),
+            touchpoint.consistency == "unchecked",
+        ),
+        ("personalisation", shipped.word("personalisation", touchpoint.personalisation), False),
+    )
+    for kind, word, usual in words:
+        if word is not None and not usual:
+            yield from row(book, _lane(kind, book), word.name.said(language), again=again)
+    yield from rows(
+        book,
+        [
+            (book.say("handout.touchpoint.tags"), " ".join(f"#{tag}" for tag in touchpoint.tags)),
+            (book.say("handout.touchpoint.source"), touchpoint.evidence),
+            *details(book, touchpoint),
+        ],
+        again,
+    )
+    yield from _ways(book, touchpoint, again)
+
+
+def _lane(kind: str, book: Book) -> str:
+    return shipped.lane_type(kind).name.said(book.language)
+
+
+def _who(book: Book, touchpoint: Touchpoint) -> str:
+    word = shipped.word("executions", touchpoint.execution)
+    people = ", ".join(one for one in (touchpoint.owner, touchpoint.party) if one)
+    how = word.name.said(book.language) if word else ""
+    return ": ".join(one for one in (how, people) if one)
+
+
+def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> list[Piece]:
+    """Icons with names, side by side as far as they fit."""
+    style, unit = book.type(BODY), book.unit
+    secondary, ink = book.colour("secondary"), book.colour("ink")
+    pieces: list[Piece] = []
+    ops: list[Op] = []
+    x = book.column
+    for id_ in channels:
+        for number, line in enumerate(
+            break_lines(
+                channel_name(book.document, id_, book.language), style, book.room - 16 * unit
+            )
+        ):
+            wide = 16 * unit + line.width
+            if ops and (number or x + wide > book.right):
+                pieces.append(Piece(style.leading, tuple(ops), again=again))
+                ops, x = [], book.column
+            if number == 0:
+                size = 11 * unit
+                y = base(style) - style.size * 0.36 - size / 2
+                icon = channel_icon(book.document, id_)
+                ops.append(Sign(x, y, size, icon, secondary))
+            ops.append(Text(x + 16 * unit, base(style), line.text, style, ink))
+            x += wide + 16 * unit
+    return [*pieces, Piece(style.leading, tuple(ops), again=again)]
+
+
+def _ways(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iterator[Piece]:
+    """The other ways on from here, and the journey that it opens; each leads there."""
+    ways = []
+    for link in book.document.links_from(touchpoint.id):
+        target = getattr(book.document.get(link.target or ""), "title", "")
+        word = shipped.word("links", link.kind)
+        kind = word.name.said(book.language) if word else ""
+        said = said_on(link, book.language) if link.condition or link.share is not None else ""
+        text = ", ".join(one for one in (kind, said) if one)
+        ways.append((f"{text} → {target}" if target else text, link.target or ""))
+    pieces: list[Piece] = []
+    for text, target in ways:
+        pieces += _leading(book, text, target, again)
+    if pieces:
+        yield from labelled(book, book.say("handout.touchpoint.ways"), pieces)
+    opened = book.document.get(touchpoint.opens or "")
+    if isinstance(opened, Journey):
+        pieces = _leading(book, opened.title or book.say("page.untitled"), opened.id, again)
+        yield from labelled(book, book.say("handout.touchpoint.opens"), pieces)
+
+
+def _leading(book: Book, text: str, to: str, again: tuple[Piece, ...]) -> list[Piece]:
+    pieces = lines(book, text, BODY, book.column, book.room, book.colour("ink"), again=again)
+    return [
+        piece._replace(aims=(Aim(Bounds(book.column, 0, book.right, piece.height), to),))
+        for piece in pieces
+    ]
