@@ -46,4 +46,3 @@ def undo_text(desk: Desk, plain: str, label: Label | None) -> str:
         return plain
     name = desk.say(label.key, **dict(label.arguments))
     return f"{plain} {name[:1].lower()}{name[1:]}".replace("&&", "&")
-

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 STATE = "main"
 SIZE = (1440, 900)
+WIDTHS = (222, 316)
 LEFT = ("palette", "personas", "channels", "outline")
 
 
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
     def _build_bar(self) -> None:
         self.bar = TopBar(self.desk, self.actions_table, self)
         self.bar.tabs.menu_wanted.connect(self._tab_menu)
+        self.bar.find_field.left.connect(self.canvas.setFocus)
         bar = QToolBar(self)
         bar.setObjectName("bar")
         bar.setMovable(False)
@@ -232,4 +234,6 @@ class MainWindow(QMainWindow):
             left = [self.docks[name] for name in LEFT]
             self.resizeDocks(left, [200, 90, 180, 420], Qt.Orientation.Vertical)
             sides = [self.docks["palette"], self.docks["inspector"]]
-            self.resizeDocks(sides, [222, 316], Qt.Orientation.Horizontal)
+            scale = self.desk.appearance.scale / 100
+            widths = [round(width * scale) for width in WIDTHS]
+            self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)

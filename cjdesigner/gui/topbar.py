@@ -132,6 +132,7 @@ class _FindField(QLineEdit):
     """Return goes to the next place, Shift+Return to the one before."""
 
     previous = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,8 +143,7 @@ class _FindField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            window = self.window()
-            window.setFocus()
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):

@@ -943,6 +943,13 @@
     </message>
 </context>
 <context>
+    <name>PagesView</name>
+    <message>
+        <source>Preview of the pages</source>
+        <translation>Voorbeeld van de pagina’s</translation>
+    </message>
+</context>
+<context>
     <name>PalettePanel</name>
     <message>
         <source>Phase</source>

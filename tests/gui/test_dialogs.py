@@ -197,7 +197,7 @@ def test_a_larger_interface_makes_its_texts_larger(window: MainWindow) -> None:
 
 @pytest.fixture
 def export(window: MainWindow) -> ExportDialog:
-    dialog = later.export_dialog()(window.desk, window.program, "a.journey", window)
+    dialog = later.export_dialog()(window.desk, window.program, Path("a.journey"), window)
     dialog.show()
     settle()
     return dialog
@@ -245,7 +245,7 @@ def test_the_export_takes_the_journeys_that_are_ticked(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.actions_table["journey_duplicate"].trigger()
-    dialog = ExportDialog(window.desk, window.program, "a.journey", window)
+    dialog = ExportDialog(window.desk, window.program, Path("a.journey"), window)
     dialog.show()
     settle()
     first = dialog.part(QListWidget, "journeys").item(0)

@@ -5,14 +5,15 @@ import json
 import pytest
 from gui_helpers import settle, touchpoints
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.palette import MIME, drag_data
+from cjdesigner.gui.widgets.wrapped import wrapped
 from cjdesigner.model.ids import experience_id
-from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoint
+from cjdesigner.model.records import Card, Experience, Journey, Lane, Phase, Touchpoint
 
 
 def test_what_is_dragged_says_its_kind_and_channel() -> None:
@@ -288,3 +289,39 @@ def test_a_hidden_lane_comes_back_from_the_journey_s_page(window: MainWindow) ->
         one for one in window.desk.document.lanes(window.desk.journey) if one.id == lane.id
     )
     assert not again.hidden
+
+
+def test_a_long_text_in_a_list_goes_on_on_further_lines(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    text = "Looks up times and prices before the tickets are gone for the day and the week"
+    lines = wrapped(text, metrics, 150)
+    assert len(lines) == 3
+    assert " ".join(lines[:2]) in text
+    assert all(metrics.horizontalAdvance(line) <= 150 for line in lines)
+    assert wrapped("Short", metrics, 150) == ["Short"]
+
+
+def test_hiding_a_lane_by_its_key_can_be_undone(window: MainWindow) -> None:
+    lane = window.desk.document.lanes(window.desk.journey)[-1]
+    window.desk.select((lane.id,))
+    QTest.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.document.record(lane.id, Lane).hidden
+    window.actions_table["undo"].trigger()
+    assert not window.desk.document.record(lane.id, Lane).hidden
+
+
+def test_a_card_offers_the_cards_of_its_phase_to_answer(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    first, second = window.desk.document.cards_on(one.id)[:2]
+    window.desk.select((first.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    add = page.field("answers").findChild(QToolButton, "chip_add")
+    assert add is not None
+    add.menu().aboutToShow.emit()
+    texts = []
+    for action in add.menu().actions():
+        inside = action.menu()
+        texts += [one.text() for one in inside.actions()] if inside else [action.text()]
+    assert second.text in texts

@@ -107,7 +107,8 @@ class FileCommands(Commands):
     def export(self) -> None:
         """Make a PDF, picture or SVG of the map."""
         self._take_typing()
-        dialog = later.export_dialog()(self.desk, self.window.program, self.name, self.window)
+        beside = self.place.path or self._folder() / (_file_name(self.name) + ENDING)
+        dialog = later.export_dialog()(self.desk, self.window.program, beside, self.window)
         dialog.exec()
         dialog.deleteLater()
 

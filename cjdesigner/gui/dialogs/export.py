@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -33,7 +33,10 @@ IDENTITY = Qt.ItemDataRole.UserRole
 
 
 class ExportDialog(Dialog):
-    """The dialog stays open while it works, shows how far it is, and can be stopped."""
+    """The dialog stays open while it works, shows how far it is, and can be stopped.
+
+    ``beside`` is the project's own file, or what it would be called: the export is offered there.
+    """
 
     FORM = "export"
 
@@ -41,12 +44,12 @@ class ExportDialog(Dialog):
     finished_work = Signal(object)
 
     def __init__(
-        self, desk: Desk, program: Program, name: str, parent: QWidget | None = None
+        self, desk: Desk, program: Program, beside: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._program = program
-        self._name = Path(name).stem
+        self._beside = beside
         self._thread: threading.Thread | None = None
         self._stop = threading.Event()
         self._made: Path | None = None
@@ -145,7 +148,7 @@ class ExportDialog(Dialog):
 
     def _ask(self) -> None:
         ending = str(self._choices["format"].currentData())
-        name = str(Path(QDir.homePath()) / f"{self._name or 'journey'}.{ending}")
+        name = str(self._beside.with_suffix(f".{ending}"))
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Export as"), name, f"{ending.upper()} (*.{ending})"
         )

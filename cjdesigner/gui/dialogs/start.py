@@ -53,7 +53,7 @@ class StartDialog(Dialog):
         self._language.offer([("nl", "Nederlands"), ("en", "English")])
         self._language.put(program.appearance.language)
         self._language.edited.connect(self._fill_models)
-        for name in ("model_text", "model_when", "model_author", "intro"):
+        for name in ("model_text", "model_phases", "model_when", "model_author", "intro"):
             self.part(QLabel, name).setWordWrap(True)
         self._models.currentItemChanged.connect(self._model_chosen)
         self._models.itemActivated.connect(self._start_model)
@@ -117,6 +117,11 @@ class StartDialog(Dialog):
             "model_name": model.name.said(language),
             "model_author": author if model.author else "",
             "model_when": model.when.said(language),
+            "model_phases": "   ".join(
+                # the space inside does not break, so that a number stays with its name
+                f"{number}\u00a0{phase.name.said(language)}"
+                for number, phase in enumerate(model.phases, 1)
+            ),
             "model_text": model.description.said(language),
         }
         for name, text in texts.items():

@@ -144,6 +144,11 @@ class TitleBox(TextBox):
 
     LINES = (1, 5)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # its text stands in line with the labels; the style sheet has the room around it
+        self.document().setDocumentMargin(0)
+
     def put(self, value: object) -> None:
         """Show ``value``; what already stands there keeps its cursor."""
         if not isinstance(value, str) or clean_line(self.toPlainText()) != value:

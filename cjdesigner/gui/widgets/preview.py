@@ -57,9 +57,15 @@ class ModelPreview(QWidget):
         phases = self._model.phases
         width = (right - left) / max(1, len(phases))
         font = QFont(face(SEMIBOLD).family)
-        font.setPixelSize(11 if len(phases) < 7 else 9)
+        font.setPixelSize(11)
         painter.setFont(font)
-        for place, phase in enumerate(phases):
+        names = [phase.name.said(self._language) for phase in phases]
+        words = [word for name in names for word in name.split()]
+        longest = max((painter.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        if longest > width - 19:
+            # the names stand beside the drawing; here their numbers must do
+            names = [str(number + 1) for number in range(len(names))]
+        for place in range(len(phases)):
             tint, ink = look.phases[place % len(look.phases)]
             x = left + place * width
             shape = QPolygonF(
@@ -80,7 +86,7 @@ class ModelPreview(QWidget):
             painter.drawText(
                 room,
                 Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap,
-                phase.name.said(self._language),
+                names[place],
             )
 
     def _draw_line(
@@ -92,6 +98,7 @@ class ModelPreview(QWidget):
         phases = self._model.phases
         width = (right - left) / max(1, len(phases))
         points: list[QPointF] = []
+        scored = any(one.level is not None for phase in phases for one in phase.touchpoints)
         for place, phase in enumerate(phases):
             inside = len(phase.touchpoints)
             for number, one in enumerate(phase.touchpoints):
@@ -108,8 +115,13 @@ class ModelPreview(QWidget):
             half = (before.x() + after.x()) / 2
             way.cubicTo(half, before.y(), half, after.y(), after.x(), after.y())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(look.colours["accent"]), 1.8))
+        pen = QPen(QColor(look.colours["accent" if scored else "gap"]), 1.8 if scored else 1.0)
+        if not scored:
+            pen.setDashPattern([1, 3])
+        painter.setPen(pen)
         painter.drawPath(way)
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
         painter.setBrush(QColor(look.colours["paper"]))
         for point in points:
             painter.drawEllipse(point, 3.2, 3.2)

@@ -11,15 +11,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.forms import load_form
 from cjdesigner.gui.panels.inspector.details import DetailFields
-from cjdesigner.gui.texts import plain_label, plain_tip, shortened
+from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.fields import MIXED, Burst, Choice
 from cjdesigner.gui.widgets.section import SectionHeader
+from cjdesigner.gui.widgets.wrapped import WrappedButton
 from cjdesigner.model.catalogue import Word
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import AnyRecord
@@ -211,11 +212,10 @@ def show_rows(
             widget.deleteLater()
     for identity, text, role in rows:
         if identity:
-            button = QPushButton(plain_label(shortened(text, 60)), place)
+            button = WrappedButton(shortened(text, 200), place)
             button.setObjectName(f"row_{identity}")
             button.setProperty("identity", identity)
             button.setProperty("role", role)
-            button.setToolTip(plain_tip(text))
             button.clicked.connect(chosen)
             layout.addWidget(button)
         else:
