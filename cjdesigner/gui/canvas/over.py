@@ -151,7 +151,8 @@ class Over:
             self._paint_hover(painter, camera)
         if self._marks is None:
             self._marks = Marks(view.sheet, view.session.selection)
-        self._brush.outlines(painter, camera, self._marks.seen(camera.seen()))
+        if view.in_place.editor is None:
+            self._brush.outlines(painter, camera, self._marks.seen(camera.seen()))
         if view.cell is not None and view.in_place.editor is None:
             box = view.sheet.cell_box(view.cell)
             if box is not None:

@@ -1,8 +1,7 @@
 """The canvas of a project: shows the journey in view and is where it is edited.
 
-It assembles the view of the map, the sheet that lays it out, what lies over it, mouse and keys,
-the text field and the minimap. Every edit goes through the session and comes back as one
-notification; only what it touched is laid out and painted again.
+It assembles the view of the sheet, what lies over it, mouse and keys, the text field and the
+minimap. Rule it keeps: every edit is one verb run through the session, and a refusal is told.
 """
 
 from __future__ import annotations
@@ -26,21 +25,19 @@ from PySide6.QtWidgets import QWidget
 
 from cjdesigner import words
 from cjdesigner.editing import selection
-from cjdesigner.editing.session import DocumentChanged, Session
+from cjdesigner.editing.session import Session
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.canvas import writing
 from cjdesigner.gui.canvas.handles import Handle
 from cjdesigner.gui.canvas.inplace import InPlace
 from cjdesigner.gui.canvas.keys import Keys
-from cjdesigner.gui.canvas.map_view import MapView
 from cjdesigner.gui.canvas.minimap import Minimap
 from cjdesigner.gui.canvas.over import Over
-from cjdesigner.gui.canvas.painting import slices
 from cjdesigner.gui.canvas.pointing import Pointing
-from cjdesigner.gui.canvas.sheet import Cell, Sheet
+from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.canvas.sheet_view import SheetView
 from cjdesigner.gui.tools.gesture import Picker, added
 from cjdesigner.layout.hit import Hit, hit
-from cjdesigner.layout.metrics import PAPER, SCREEN, Look
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Lane
@@ -50,30 +47,20 @@ MODES = ("select", "connect", "card")
 _SLACK = 4.0
 
 
-class CanvasView(MapView):
+class CanvasView(SheetView):
     """One project on the canvas.
 
     ``told`` brings a sentence and whether it is a refusal, ``menu_wanted`` the kind of what the
-    right button was pressed on and where (global), ``cell_changed`` that another cell is in hand.
+    right button was pressed on and where (global).
     """
 
     mode_changed = Signal(str)
     told = Signal(str, bool)
     menu_wanted = Signal(str, QPoint)
-    cell_changed = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(slices, theme, parent)
-        self.session = session
-        self.sheet = Sheet(session, Look(theme))
+        super().__init__(session, theme, parent)
         self.mode = "select"
-        self.persona: str | None = None
-        self._cell: Cell | None = None
-        self._places: dict[str, tuple[float, float, float]] = {}
-        self._stop: tuple[Callable[[], None], ...] = (
-            session.subscribe(self._document_changed),
-            session.subscribe_selection(self._selection_changed),
-        )
         self.over = Over(self)
         self.pointing = Pointing(self)
         self.keys = Keys(self)
@@ -86,112 +73,33 @@ class CanvasView(MapView):
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.moved.connect(self.in_place.lay)
-        self._begin()
-
-    def close_down(self) -> None:
-        """Listen no longer: the window goes."""
-        for stop in self._stop:
-            stop()
-        self._stop = ()
-
-    # -- what is shown -------------------------------------------------------------------------
+        self.show_again()
 
     def use_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        super().use_theme(theme)
         if hasattr(self, "over"):
             self.over.use_theme(theme)
-            self.sheet.look = Look(theme)
-            self.show_again()
+        super().use_theme(theme)
 
-    def set_paper_view(self, on: bool) -> None:
-        """Show the map with the measures of paper, or those of the screen."""
-        self.sheet.metrics = PAPER if on else SCREEN
-        self.show_again()
-
-    def show_journey(self, journey: str) -> None:
-        """Look at another journey; ``KeyError`` where there is none of that id."""
-        self.session.view(journey)
-        self.follow_session()
-
-    def follow_session(self) -> None:
-        """Look at the session's journey, where it was last looked at."""
-        if self.session.journey == self.sheet.journey:
-            return
+    def leave_journey(self) -> None:
         self.in_place.take()
-        self._remember()
-        self._cell = None
-        self.show_again()
-        self._begin_where_left()
 
-    def show_again(self) -> None:
-        """Lay out and paint everything anew."""
-        self.pointing.cancel()
-        self.sheet.lay_out()
-        drawing = self.sheet.drawing
+    def hand_changed(self) -> None:
         self.over.renew()
-        travellers = self.sheet.layout.travellers if drawing else ()
-        self.persona = travellers[0].persona if travellers else None
-        if drawing is not None:
-            self.show_drawing(drawing)
+        self.over.describe()
+
+    def map_changed(self) -> None:
+        # also called while the parts below are still being made
+        if not hasattr(self, "minimap"):
+            return
+        self.pointing.cancel()
+        self.over.renew()
         self.minimap.renew()
+        self.in_place.check()
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a share of the natural size, 1.0 being one pixel a point."""
         self.set_zoom(zoom)
-
-    def show_place(self, ids: Iterable[str]) -> None:
-        """Scroll so that these things can be seen, the first of them for certain."""
-        for identity in list(ids)[:1]:
-            box = self.sheet.box(identity)
-            if box is not None:
-                self.reveal(box)
-
-    # -- what is in hand -----------------------------------------------------------------------
-
-    @property
-    def cell(self) -> Cell | None:
-        """The empty cell that is in hand: its lane and column."""
-        return self._cell
-
-    def set_cell(self, cell: Cell | None) -> None:
-        """Take another cell in hand."""
-        if cell != self._cell:
-            self._cell = cell
-            self.cell_changed.emit()
-            self.viewport().update()
-
-    @property
-    def place(self) -> str | Cell | None:
-        """Where the keyboard is: the cell in hand, or the thing that was selected last."""
-        if self._cell is not None:
-            return self._cell
-        return self.session.selection[-1] if self.session.selection else None
-
-    def go_to(self, place: str | Cell) -> None:
-        """Select a thing or take a cell in hand, and bring it into sight."""
-        if isinstance(place, Cell):
-            self.select(())
-            self.set_cell(place)
-            box = self.sheet.cell_box(place)
-            if box is not None:
-                self.reveal(box)
-        else:
-            self.select((place,))
-            self.show_place((place,))
-
-    def select(self, ids: Iterable[str]) -> None:
-        """Select these things and let go of the cell."""
-        self.set_cell(None)
-        self.session.select(ids)
-
-    def select_all(self) -> None:
-        """Select every touchpoint and card of the journey."""
-        sheet = self.sheet
-        phases = [phase.id for phase in sheet.document.phases(sheet.journey)]
-        ids = [one.id for phase in phases for one in sheet.document.touchpoints(phase)]
-        ids += [card.id for lane in sheet.lanes() for card in sheet.document.cards(lane.id)]
-        self.select(ids)
 
     def set_mode(self, mode: str) -> None:
         """Work in another mode: select, connect or card."""
@@ -377,51 +285,6 @@ class CanvasView(MapView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.pointing.drop(event)
-
-    # -- what the session says -----------------------------------------------------------------
-
-    def _document_changed(self, event: DocumentChanged) -> None:
-        self.pointing.cancel()
-        if self.session.journey != self.sheet.journey:
-            self.follow_session()
-        else:
-            damage = self.sheet.update(event.change)
-            self.over.renew()
-            drawing = self.sheet.drawing
-            if drawing is not None:
-                self.show_change(drawing, None if damage.whole else damage.areas)
-            self.minimap.renew()
-        if self._cell is not None and self.sheet.cell_box(self._cell) is None:
-            self.set_cell(None)
-        self.in_place.check()
-        if event.cause != "do":
-            self.show_place(self.session.selection or self._touched(event.change))
-
-    def _selection_changed(self, _selection: tuple[str, ...]) -> None:
-        self.follow_session()
-        if self.session.selection:
-            self.set_cell(None)
-        self.over.renew()
-        self.over.describe()
-        self.viewport().update()
-
-    def _touched(self, change: Change) -> list[str]:
-        """What of a change is on the map now."""
-        return [edit.id for edit in change.edits if self.sheet.box(edit.id) is not None][:1]
-
-    def _begin(self) -> None:
-        self.show_again()
-        self._begin_where_left()
-
-    def _remember(self) -> None:
-        across = self.viewportTransform()
-        self._places[self.sheet.journey] = (self.zoom, across.dx(), across.dy())
-
-    def _begin_where_left(self) -> None:
-        zoom, left, top = self._places.get(self.sheet.journey, (self.zoom, 1e9, 1e9))
-        self.set_zoom(zoom)
-        across = self.viewportTransform()
-        self.scroll_by(across.dx() - left, across.dy() - top)
 
     def _language(self) -> Language:
         return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"

@@ -53,6 +53,7 @@ def make_canvas(qapp: QApplication) -> Iterator[MakeCanvas]:
         view = CanvasView(session, theme(LIGHT))
         view.resize(1200, 900)
         view.show()
+        view.set_zoom(1.0)
         QApplication.processEvents()
         made.append(view)
         return Hand(view)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing import cards, journeys
 from cjdesigner.editing.common import set_values
+from cjdesigner.editing.session import Session
 from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.canvas.view import CanvasView
 from cjdesigner.layout.theme import theme
 from cjdesigner.model.change import Label
 from cjdesigner.timeline.document import Document
@@ -155,6 +157,18 @@ def test_space_or_the_middle_button_pans(make_canvas: MakeCanvas, space: bool) -
     assert hand.session.selection == ()
 
 
+def test_a_journey_is_first_looked_at_so_that_its_lanes_fill_the_height(qapp: QApplication) -> None:
+    view = CanvasView(Session(Document(records())), theme("light"))
+    view.resize(1200, 640)
+    view.show()
+    drawing = view.sheet.layout.drawing
+    assert 0.67 <= view.zoom <= 1.25
+    assert drawing.height * view.zoom <= view.viewport().height()
+    view.close_down()
+    view.close()
+    view.deleteLater()
+
+
 def test_fit_shows_the_whole_map(make_canvas: MakeCanvas) -> None:
     hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
     hand.view.fit()
@@ -257,6 +271,7 @@ def test_after_an_edit_the_canvas_shows_what_a_new_canvas_would(
     fresh.set_zoom(zoom)
     fresh.look_at(0, 0)
     hand.view.look_at(0, 0)
+    QApplication.processEvents()
     for view in (hand.view, fresh):
         view.minimap.show_or_hide(False)
         view.settle()

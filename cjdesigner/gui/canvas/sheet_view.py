@@ -1,0 +1,210 @@
+"""The view of the session's journey: laid out, painted again after an edit, and what is in hand.
+
+What is in hand is the selection of the session, or an empty cell, which is no record and therefore
+known here alone. Every edit comes back from the session as one notification; only what it touched
+is laid out and painted again, and what was undone is brought into sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cjdesigner.editing.session import DocumentChanged, Session
+from cjdesigner.gui.canvas import camera as cameras
+from cjdesigner.gui.canvas.map_view import DESK, MapView
+from cjdesigner.gui.canvas.painting import slices
+from cjdesigner.gui.canvas.sheet import Cell, Sheet
+from cjdesigner.layout.metrics import PAPER, SCREEN, Look
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.change import Change
+
+# a journey is first looked at so that all its lanes can be seen, if that is within these zooms
+_FIRST_ZOOM = (0.67, 1.25)
+
+
+class SheetView(MapView):
+    """Shows the journey that the session looks at. ``cell_changed``: another cell is in hand."""
+
+    cell_changed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(slices, theme, parent)
+        self.session = session
+        self.sheet = Sheet(session, Look(theme))
+        self.persona: str | None = None
+        self._cell: Cell | None = None
+        self._places: dict[str, tuple[float, float, float]] = {}
+        self._looked = False
+        self._stop: tuple[Callable[[], None], ...] = (
+            session.subscribe(self._document_changed),
+            session.subscribe_selection(self._selection_changed),
+        )
+
+    def close_down(self) -> None:
+        """Listen no longer: the window goes."""
+        for stop in self._stop:
+            stop()
+        self._stop = ()
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    def use_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        super().use_theme(theme)
+        if hasattr(self, "sheet"):
+            self.sheet.look = Look(theme)
+            self.show_again()
+
+    def set_paper_view(self, on: bool) -> None:
+        """Show the map with the measures of paper, or those of the screen."""
+        self.sheet.metrics = PAPER if on else SCREEN
+        self.show_again()
+
+    def show_journey(self, journey: str) -> None:
+        """Look at another journey; ``KeyError`` where there is none of that id."""
+        self.session.view(journey)
+        self.follow_session()
+
+    def follow_session(self) -> None:
+        """Look at the session's journey, where it was last looked at."""
+        if self.session.journey == self.sheet.journey:
+            return
+        self.leave_journey()
+        across = self.viewportTransform()
+        self._places[self.sheet.journey] = (self.zoom, across.dx(), across.dy())
+        self._cell = None
+        self.show_again()
+        self._begin_where_left()
+
+    def show_again(self) -> None:
+        """Lay out and paint everything anew."""
+        self.sheet.lay_out()
+        drawing = self.sheet.drawing
+        travellers = self.sheet.layout.travellers if drawing else ()
+        self.persona = travellers[0].persona if travellers else None
+        if drawing is not None:
+            self.show_drawing(drawing)
+        self.map_changed()
+
+    def show_place(self, ids: Iterable[str]) -> None:
+        """Scroll so that the first of these things can be seen."""
+        for identity in list(ids)[:1]:
+            box = self.sheet.box(identity)
+            if box is not None:
+                self.reveal(box)
+
+    def leave_journey(self) -> None:
+        """Another journey comes into view: finish what concerns this one."""
+
+    def map_changed(self) -> None:
+        """The map that is shown has changed."""
+
+    def hand_changed(self) -> None:
+        """Something else is selected."""
+
+    # -- what is in hand -----------------------------------------------------------------------
+
+    @property
+    def cell(self) -> Cell | None:
+        """The empty cell that is in hand: its lane and column."""
+        return self._cell
+
+    def set_cell(self, cell: Cell | None) -> None:
+        """Take another cell in hand."""
+        if cell != self._cell:
+            self._cell = cell
+            self.cell_changed.emit()
+            self.viewport().update()
+
+    @property
+    def place(self) -> str | Cell | None:
+        """Where the keyboard is: the cell in hand, or the thing that was selected last."""
+        if self._cell is not None:
+            return self._cell
+        return self.session.selection[-1] if self.session.selection else None
+
+    def go_to(self, place: str | Cell) -> None:
+        """Select a thing or take a cell in hand, and bring it into sight."""
+        if isinstance(place, Cell):
+            self.select(())
+            self.set_cell(place)
+            box = self.sheet.cell_box(place)
+            if box is not None:
+                self.reveal(box)
+        else:
+            self.select((place,))
+            self.show_place((place,))
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these things and let go of the cell."""
+        self.set_cell(None)
+        self.session.select(ids)
+
+    def select_all(self) -> None:
+        """Select every touchpoint and card of the journey."""
+        sheet = self.sheet
+        phases = [phase.id for phase in sheet.document.phases(sheet.journey)]
+        ids = [one.id for phase in phases for one in sheet.document.touchpoints(phase)]
+        ids += [card.id for lane in sheet.lanes() for card in sheet.document.cards(lane.id)]
+        self.select(ids)
+
+    # -- events --------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_first()
+
+    def _document_changed(self, event: DocumentChanged) -> None:
+        if self.session.journey != self.sheet.journey:
+            self.follow_session()
+        else:
+            damage = self.sheet.update(event.change)
+            drawing = self.sheet.drawing
+            if drawing is not None:
+                self.show_change(drawing, None if damage.whole else damage.areas)
+            self.map_changed()
+        if self._cell is not None and self.sheet.cell_box(self._cell) is None:
+            self.set_cell(None)
+        if event.cause != "do":
+            self.show_place(self.session.selection or self._touched(event.change))
+
+    def _selection_changed(self, _selection: tuple[str, ...]) -> None:
+        self.follow_session()
+        if self.session.selection:
+            self.set_cell(None)
+        self.hand_changed()
+        self.viewport().update()
+
+    def _touched(self, change: Change) -> list[str]:
+        """What of a change is on the map now."""
+        return [edit.id for edit in change.edits if self.sheet.box(edit.id) is not None][:1]
+
+    def _look_first(self) -> None:
+        """The first look, once the size of the viewport is known."""
+        if not self._looked and self.isVisible():
+            self._looked = True
+            self._begin_where_left()
+
+    def _begin_where_left(self) -> None:
+        known = self._places.get(self.sheet.journey)
+        zoom, left, top = known or (self._first_zoom(), DESK, DESK)
+        self.set_zoom(zoom)
+        across = self.viewportTransform()
+        self.scroll_by(across.dx() - left, across.dy() - top)
+
+    def _first_zoom(self) -> float:
+        drawing = self.sheet.drawing
+        if drawing is None:
+            return 1.0
+        least, most = _FIRST_ZOOM
+        wanted = (self.viewport().height() - 2 * DESK) / drawing.height
+        fitting = [step for step in cameras.STEPS if least <= step <= min(most, wanted)]
+        return fitting[-1] if fitting else least
