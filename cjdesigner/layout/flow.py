@@ -146,8 +146,8 @@ class Flow:
     def _put(self, piece: Piece) -> None:
         leaf = self.leaves[-1]
         y = self._y + self._white(piece)
-        leaf.ink += [lowered(op, y) for op in piece.ops]
         leaf.ink += [part._replace(y=part.y + y) for part in piece.parts]
+        leaf.ink += [lowered(op, y) for op in piece.ops]
         leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in piece.aims]
         leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
         leaf.pointers += [pointer._replace(y=pointer.y + y) for pointer in piece.pointers]

@@ -36,6 +36,8 @@ from cjdesigner.typeset.text import break_lines, missing
 
 MARGIN = 17 * MM
 NARROWEST = 150.0
+# so much of a page must be free for a section to begin on it and go on over the next
+ENOUGH = 0.52
 
 
 class Numbered(NamedTuple):
@@ -113,7 +115,7 @@ def _book(document: Document, settings: Print, look: m.Look, today: str) -> Book
 
 
 def _lying(book: Book) -> Book:
-    sheet = Sheet(book.sheet.height, book.sheet.width, book.sheet.margin)
+    sheet = Sheet(book.sheet.height, book.sheet.width, sheet_of(book.settings).margin)
     return Book(book.document, sheet, book.look, book.settings, book.today)
 
 
@@ -131,16 +133,16 @@ def _endings(book: Book, journeys: Sequence[str]) -> list[tuple[str, list[Piece]
 
 
 def _flowed(book: Book, sections: Iterable[tuple[str, list[Piece]]]) -> list[Numbered]:
-    """Sections with their running titles, each on a new page unless it fits below the last."""
+    """Sections with their running titles, one below another or on a page of their own."""
     flow = Flow(book.sheet.margin, book.bottom)
     for running, pieces in sections:
-        flow.section(running, fresh=height(pieces) > flow.room)
+        flow.section(running, _fresh(flow, pieces))
         flow.lay(pieces)
     return [Numbered(book, leaf) for leaf in flow.leaves]
 
 
 def _phases(book: Book, journey: Journey) -> list[Numbered]:
-    """The phases, each on a new page unless it fits below the one before."""
+    """The phases, each on a page of its own unless much of the last one is free."""
     document = book.document
     phases = document.phases(journey.id)
     shown = {phase.id for phase in book.phases(journey.id)}
@@ -159,12 +161,17 @@ def _phases(book: Book, journey: Journey) -> list[Numbered]:
         if phase.id not in shown:
             continue
         pieces = phase_pieces(book, phase, place, cards, spanning, 0.0)
-        fresh = height(pieces) > flow.room
+        fresh = _fresh(flow, pieces)
         if fresh:
             pieces = phase_pieces(book, phase, place, cards, spanning, flow.full)
         flow.section(_running(book, journey, phase), fresh)
         flow.lay(pieces)
     return [Numbered(book, leaf) for leaf in flow.leaves]
+
+
+def _fresh(flow: Flow, pieces: Sequence[Piece]) -> bool:
+    """Whether a section begins a page: where it would not fit and little of the last is left."""
+    return height(pieces) > flow.room and flow.room < flow.full * ENOUGH
 
 
 def _running(book: Book, journey: Journey, phase: Phase) -> str:

@@ -41,7 +41,7 @@ def lane_rows(
         inside = [card for card in cards if card.lane == lane.id]
         if inside:
             pieces = _grid(book, journey, inside, again)
-            drop = (PADDING_Y - 0.5) * book.unit
+            drop = (PADDING_Y + 0.3) * book.unit
             found += labelled(book, lane_name(book, lane), pieces, drop, before=6.0)
     return found
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
 
 from cjdesigner.layout import frame
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Shape
@@ -13,7 +15,6 @@ from cjdesigner.layout.handout_book import (
     BODY,
     COVER,
     LEAD,
-    NOTE,
     STRONG,
     Book,
     base,
@@ -30,9 +31,18 @@ from cjdesigner.layout.page_frame import first_actions
 from cjdesigner.layout.people import travellers
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Image, Journey
-from cjdesigner.typeset.text import width
+from cjdesigner.typeset.text import break_lines, width
 
 LOGO = 40.0
+MOST_IN_A_COLUMN, MOST_TOGETHER, BETWEEN = 5, 12, 26.0
+
+
+class Entry(NamedTuple):
+    """A line of the contents: the mark it leads to, its title, and the tint of a phase."""
+
+    name: str
+    title: str
+    tint: str | None
 
 
 def cover(book: Book, journey: Journey, sections: Sequence[tuple[str, str]]) -> list[Piece]:
@@ -59,7 +69,7 @@ def cover(book: Book, journey: Journey, sections: Sequence[tuple[str, str]]) -> 
     found += _first(book, journey)
     found += _background(book, journey)
     found += _contents(book, journey, sections)
-    return [*found, *_imprint(book)]
+    return found
 
 
 def _title(book: Book, journey: Journey) -> list[Piece]:
@@ -90,16 +100,20 @@ def _title(book: Book, journey: Journey) -> list[Piece]:
     title = journey.title or book.say("page.untitled")
     named = lines(book, title, COVER, book.left, wide, ink, 6 * unit)
     named[0] = named[0]._replace(marks=(Mark(journey.id, 0.0, 0, title),))
-    kind = shipped.word("journey_kinds", journey.kind)
     level = shipped.word("levels", journey.level)
     model = shipped.journey_model(journey.model) if journey.model else None
     facts = [
-        book.say("handout.cover.kind", kind=kind.name.said(book.language)) if kind else "",
+        book.say(f"handout.kind.{journey.kind}"),
         level.name.said(book.language) if level else "",
         book.say("handout.cover.model", model=model.name.said(book.language)) if model else "",
     ]
     under = " · ".join(one for one in facts if one)
     pieces += [*named, *lines(book, under, LEAD, book.left, wide, secondary, 5 * unit)]
+    settings = book.settings
+    asked = [settings.version, dated(book, book.today) if settings.date else ""]
+    for text in (" · ".join(one for one in asked if one), settings.note):
+        if text:
+            pieces += lines(book, text, BODY, book.left, wide, secondary, 3 * unit)
     return [*(piece._replace(keep=True) for piece in pieces), Piece(14 * unit)]
 
 
@@ -182,36 +196,61 @@ def _contents(book: Book, journey: Journey, sections: Sequence[tuple[str, str]])
     pieces = []
     phases = book.phases(journey.id)
     numbers = {one.id: n for n, one in enumerate(book.document.phases(journey.id))}
-    entries: list[tuple[str, str, str | None]] = []
+    entries: list[Entry] = []
     if phases:
-        entries.append((map_name(journey.id, phases[0].id), book.say("handout.map"), None))
+        entries.append(Entry(map_name(journey.id, phases[0].id), book.say("handout.map"), None))
     for phase in phases:
         title = frame.phase_title(phase, " ", 100.0, book.language)
         group = frame.chevron(phase, title, numbers[phase.id], 60, 20, book.theme, first=True)
         tint = next(op.fill for op in group.ops if isinstance(op, Shape))
-        entries.append((phase.id, phase.title or book.say("map.untitled_phase"), tint))
-    entries += [(name, title, None) for name, title in sections]
-    for name, title, tint in entries:
-        pieces += _entry(book, name, title, tint)
+        entries.append(Entry(phase.id, phase.title or book.say("map.untitled_phase"), tint))
+    entries += [Entry(name, title, None) for name, title in sections]
+    columns = 2 if len(entries) > MOST_IN_A_COLUMN else 1
+    count = ceil(len(entries) / columns)
+    wide = (book.room - (columns - 1) * BETWEEN * book.unit) / columns
+    for number in range(count):
+        beside = [
+            _entry(book, entry, book.column + place * (wide + BETWEEN * book.unit), wide)
+            for place, entry in enumerate(entries[number::count])
+        ]
+        pieces.append(_joined(beside)._replace(before=1.5 * book.unit if number else 0.0))
     label = book.say("handout.cover.contents")
-    return [hairline(book, book.left, before=14), *labelled(book, label, pieces, before=10)]
+    found = [hairline(book, book.left, before=14), *labelled(book, label, pieces, before=10)]
+    if count <= MOST_TOGETHER:
+        found = [*(piece._replace(keep=True) for piece in found[:-1]), found[-1]]
+    return found
 
 
-def _entry(book: Book, name: str, title: str, tint: str | None) -> list[Piece]:
+def _entry(book: Book, entry: Entry, x: float, wide: float) -> Piece:
+    """A line of the contents, ``wide`` points from ``x`` on."""
+    name, title, tint = entry
     unit, style = book.unit, book.type(BODY)
-    left = book.column + 25 * unit
-    pieces = lines(book, title, BODY, left, book.right - left - 40 * unit, book.colour("ink"))
-    ops: tuple[Op, ...] = ()
+    left, right = x + 25 * unit, x + wide
+    broken = break_lines(title, style, right - left - 30 * unit)
+    ops: list[Op] = [
+        Text(left, base(style) + number * style.leading, line.text, style, book.colour("ink"))
+        for number, line in enumerate(broken)
+    ]
     if tint is not None:
-        ops = (_mini(book.column, style.leading / 2, unit, tint),)
+        ops.append(_mini(x, style.leading / 2, unit, tint))
+    high = len(broken) * style.leading
     secondary = book.colour("secondary")
-    pieces[0] = pieces[0]._replace(
-        before=1.5 * unit,
-        ops=(*ops, *pieces[0].ops),
-        pointers=(Pointer(book.right, base(style), name, "handout.page", style, secondary),),
-        aims=(Aim(Bounds(book.column, 0, book.right, style.leading), name),),
+    return Piece(
+        high,
+        tuple(ops),
+        aims=(Aim(Bounds(x, 0, right, high), name),),
+        pointers=(Pointer(right, base(style), name, "handout.page", style, secondary),),
     )
-    return pieces
+
+
+def _joined(beside: Sequence[Piece]) -> Piece:
+    """Pieces beside each other as one."""
+    return Piece(
+        max(piece.height for piece in beside),
+        tuple(op for piece in beside for op in piece.ops),
+        aims=tuple(aim for piece in beside for aim in piece.aims),
+        pointers=tuple(pointer for piece in beside for pointer in piece.pointers),
+    )
 
 
 def _mini(x: float, middle: float, unit: float, tint: str) -> Shape:
@@ -228,16 +267,3 @@ def _mini(x: float, middle: float, unit: float, tint: str) -> Shape:
         ),
         tint,
     )
-
-
-def _imprint(book: Book) -> list[Piece]:
-    """Version, date and note, where they are asked for."""
-    settings = book.settings
-    facts = [settings.version, dated(book, book.today) if settings.date else ""]
-    found = []
-    for text in (" · ".join(one for one in facts if one), settings.note):
-        if text:
-            before = 14 * book.unit if not found else 2 * book.unit
-            wide = book.right - book.left
-            found += lines(book, text, NOTE, book.left, wide, book.colour("secondary"), before)
-    return found

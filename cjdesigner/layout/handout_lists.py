@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from cjdesigner.layout.flow import Piece
 from cjdesigner.layout.handout_book import (
-    BODY,
     HEADING,
     Book,
     dated,
     heading,
     lines,
+    rows,
 )
 from cjdesigner.layout.handout_people import shown_people
 from cjdesigner.layout.handout_table import Entry, table
@@ -23,7 +23,8 @@ from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoin
 
 ACTIONS, SOURCES = "actions", "sources"
 _ACTION_SHARES = (0.33, 0.18, 0.12, 0.14, 0.13, 0.10)
-_SOURCE_SHARES = (0.48, 0.24, 0.28)
+_EVIDENCE_SHARES = (0.15, 0.41, 0.22, 0.22)
+_SOURCE_SHARES = (0.56, 0.22, 0.22)
 
 
 class Found(NamedTuple):
@@ -118,25 +119,24 @@ def sources(book: Book, journeys: Sequence[str]) -> list[Piece]:
     for journey in journeys:
         found += _whose(book, journey, journeys)
         cards = list(found_cards(book, journey))
-        for number, said in enumerate(_honestly(book, journey, cards)):
-            before = 4 * book.unit if number else 0.0
-            room, ink = book.right - book.left, book.colour("ink")
-            found += lines(book, said, BODY, book.left, room, ink, before)
-        for kind in shipped.words("evidence"):
-            some = [one for one in cards if one.card.evidence == kind.id]
-            if some:
-                found += _under(book, f"{kind.name.said(book.language)} ({len(some)})")
-                found += table(book, _SOURCE_SHARES, _source_head(book), _sourced(some))
+        found += rows(book, _honestly(book, journey, cards))
+        entries = [
+            Entry(
+                (kind.name.said(book.language), one.card.text, one.where, one.card.source),
+                one.column,
+            )
+            for kind in shipped.words("evidence")
+            for one in cards
+            if one.card.evidence == kind.id
+        ]
+        if entries:
+            head = [
+                book.say(f"handout.source.{name}") for name in ("kind", "card", "where", "source")
+            ]
+            found += _under(book, book.say("handout.source.cards"))
+            found += table(book, _EVIDENCE_SHARES, head, entries)
         found += _touchpoint_sources(book, journey)
     return found
-
-
-def _source_head(book: Book) -> list[str]:
-    return [book.say(f"handout.source.{name}") for name in ("card", "where", "source")]
-
-
-def _sourced(cards: Sequence[Found]) -> list[Entry]:
-    return [Entry((one.card.text, one.where, one.card.source), one.column) for one in cards]
 
 
 def _touchpoint_sources(book: Book, journey: str) -> list[Piece]:
@@ -154,39 +154,47 @@ def _touchpoint_sources(book: Book, journey: str) -> list[Piece]:
     return [*_under(book, said), *table(book, _SOURCE_SHARES, head, entries)]
 
 
-def _honestly(book: Book, journey: str, cards: Sequence[Found]) -> Iterator[str]:
-    """What a reader must know before he believes anything."""
-    assumed = sum(one.card.evidence == "assumption" for one in cards)
-    silent = sum(not one.card.evidence for one in cards)
-    if cards:
-        yield book.say(
-            "handout.honest.cards",
-            n=len(cards),
-            founded=len(cards) - assumed - silent,
-            assumed=assumed,
-            silent=silent,
-        )
-    else:
-        yield book.say("handout.honest.no_cards")
+def _honestly(book: Book, journey: str, cards: Sequence[Found]) -> Iterator[tuple[str, str]]:
+    """What a reader must know before he believes anything, under a label each."""
     felt = list(_felt(book, journey))
     measured = [one for one in felt if one.answers]
+    yield book.say("handout.honest.cards_label"), _of_cards(book, cards)
     if felt:
-        yield book.say("handout.honest.levels", n=len(felt), measured=len(measured))
-    few = [sum(one.answers) for one in measured if sum(one.answers) < SMALL_NUMBER]
-    if few:
-        yield book.say("handout.honest.few", n=len(few), least=min(few), limit=SMALL_NUMBER)
+        said = book.say("handout.honest.levels", n=len(felt), measured=len(measured))
+        yield book.say("map.experience"), said
+    measures = []
     for round_ in book.document.rounds():
-        said = ", ".join(one for one in (round_.title, dated(book, round_.date)) if one)
         answers = [sum(one.answers) for one in measured if one.round == round_.id]
         if answers:
-            yield book.say(
-                "handout.honest.round", title=said, least=min(answers), most=max(answers)
-            )
+            title = ", ".join(one for one in (round_.title, dated(book, round_.date)) if one)
+            said = book.say("handout.honest.round", title=title, n=len(answers), least=min(answers))
+            measures.append(said)
+    few = [sum(one.answers) for one in measured if sum(one.answers) < SMALL_NUMBER]
+    if few:
+        said = book.say("handout.honest.few", n=len(few), least=min(few), limit=SMALL_NUMBER)
+        measures.append(said)
+    yield book.say("handout.honest.measures_label"), "\n".join(measures)
+    talks = []
     for person in shown_people(book, [journey]):
         persona = book.document.get(person.persona or "")
         count = dict(getattr(persona, "details", ())).get("interview_count")
         if isinstance(count, float):
-            yield book.say("handout.honest.interviews", name=person.name, n=int(count))
+            talks.append(book.say("handout.honest.talks", name=person.name, n=int(count)))
+    yield book.say("handout.honest.talks_label"), "\n".join(talks)
+
+
+def _of_cards(book: Book, cards: Sequence[Found]) -> str:
+    if not cards:
+        return book.say("handout.honest.no_cards")
+    assumed = sum(one.card.evidence == "assumption" for one in cards)
+    silent = sum(not one.card.evidence for one in cards)
+    return book.say(
+        "handout.honest.cards",
+        n=len(cards),
+        founded=len(cards) - assumed - silent,
+        assumed=assumed,
+        silent=silent,
+    )
 
 
 def _felt(book: Book, journey: str) -> Iterator[Experience]:

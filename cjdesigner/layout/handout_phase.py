@@ -215,11 +215,10 @@ def _curves(
         drawing = MapLayout(book.document, place.journey, measures, book.look, part).drawing
         # a hair below the chevrons, which the phase has as its heading
         top = drawing.rows[EXPERIENCE_ROW].y + 0.5
-        source = Bounds(0.0, top, drawing.width, drawing.height)
+        # and a hair above the last rule, as each touchpoint begins with one
+        source = Bounds(0.0, top, drawing.width, drawing.height - 1.0)
         placed = Placed(drawing, source, book.left, 0.0, scale)
-        found.append(
-            [Piece((drawing.height - top) * scale, before=10 * book.unit, parts=(placed,))]
-        )
+        found.append([Piece((source.bottom - top) * scale, before=10 * book.unit, parts=(placed,))])
         first += len(stretch)
     return found
 

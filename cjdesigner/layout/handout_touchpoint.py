@@ -12,6 +12,7 @@ from cjdesigner.layout.flow import Aim, Mark, Piece
 from cjdesigner.layout.handout_book import (
     BODY,
     HEADING,
+    STRONG,
     Book,
     base,
     details,
@@ -44,7 +45,7 @@ def touchpoint_pieces(
     title = touchpoint.title or book.say("map.untitled_touchpoint")
     goes_on = book.say("page.continued", title=title)
     again = (
-        *lines(book, goes_on, BODY, book.column, book.room, book.colour("secondary")),
+        *lines(book, goes_on, STRONG, book.column, book.room, book.colour("secondary")),
         Piece(4 * book.unit),
     )
     yield from _head(book, journey, touchpoint, title, scale)
@@ -182,11 +183,8 @@ def _facts(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iter
     if who:
         shown = pill(book, who, touchpoint.execution or "in_house", again)
         yield from labelled(book, _lane("owner", book), [shown], drop=1.5 * book.unit)
-    if touchpoint.moment_of_truth:
-        why = touchpoint.why_truth or book.say("handout.yes")
-        yield from row(book, _lane("moment_of_truth", book), why, again=again)
-    elif touchpoint.why_truth:
-        yield from row(book, _lane("why_truth", book), touchpoint.why_truth, again=again)
+    why = "moment_of_truth" if touchpoint.moment_of_truth else "why_truth"
+    yield from row(book, _lane(why, book), touchpoint.why_truth, again=again)
     words = (
         ("contact", shipped.word("contacts", touchpoint.contact), touchpoint.contact == "real"),
         ("initiative", shipped.word("initiatives", touchpoint.initiative), False),
