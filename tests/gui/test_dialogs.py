@@ -17,7 +17,7 @@ from cjdesigner.gui.dialogs.settings import SettingsDialog
 from cjdesigner.gui.dialogs.start import StartDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.settings import Settings, SettingsStore
-from cjdesigner.gui.widgets.fields import Choice, Switch
+from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.model.shipped import models
 
 

@@ -231,3 +231,22 @@ def test_a_touchpoint_opens_a_journey_of_its_own_and_again(window: MainWindow) -
     window.actions_table["journey_open"].trigger()
     assert window.desk.journey == own
     assert len(window.desk.document.journeys()) == 2
+
+
+def test_undo_goes_to_the_journey_that_it_touches(window: MainWindow) -> None:
+    first, one = window.desk.journey, touchpoints(window)[0]
+    label = Label("gui.edit.touchpoint")
+    window.desk.run(set_values(window.desk.document, (one.id,), label, title="Another"))
+    window.actions_table["journey_add"].trigger()
+    settle()
+    window.actions_table["undo"].trigger()
+    window.desk.run(set_values(window.desk.document, (one.id,), label, title="A third"))
+    window.actions_table["journey_duplicate"].trigger()
+    assert window.desk.journey != first
+    window.actions_table["undo"].trigger()
+    window.actions_table["undo"].trigger()
+    settle()
+    assert window.desk.journey == first
+    assert window.canvas.sheet.journey == first
+    assert window.bar.tabs.tabData(window.bar.tabs.currentIndex()) == first
+    assert touchpoints(window)[0].title == "Another"

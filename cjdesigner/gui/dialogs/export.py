@@ -23,7 +23,7 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.settings import ORIENTATIONS, PAPERS
-from cjdesigner.gui.widgets.fields import Choice
+from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.words import say, say_error
 
 if TYPE_CHECKING:

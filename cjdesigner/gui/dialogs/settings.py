@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.settings import ORIENTATIONS, PAPERS, SCALES, ChangeSettings, Settings
-from cjdesigner.gui.widgets.fields import Choice, Switch, TextLine
+from cjdesigner.gui.widgets.choices import Choice, Switch
+from cjdesigner.gui.widgets.fields import TextLine
 
 
 class SettingsDialog(Dialog):

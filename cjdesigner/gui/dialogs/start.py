@@ -23,7 +23,7 @@ from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.panels.inspector.page import layout_of
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.gui.texts import plain_label, plain_tip, shortened
-from cjdesigner.gui.widgets.fields import Choice
+from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.model.catalogue import JourneyModel
 from cjdesigner.model.shipped import journey_model, model_groups

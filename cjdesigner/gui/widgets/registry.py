@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.gui.widgets.chips import Chips
+from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.faces import FaceRows
 from cjdesigner.gui.widgets.fields import (
-    Choice,
     DateLine,
     NumberLine,
-    Switch,
     TagLine,
     TextBox,
     TextLine,

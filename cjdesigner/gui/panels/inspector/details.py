@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.texts import plain_tip
+from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.fields import (
-    Choice,
     DateLine,
     NumberLine,
-    Switch,
     TagLine,
     TextBox,
     TextLine,

@@ -18,7 +18,9 @@ from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.forms import load_form
 from cjdesigner.gui.panels.inspector.details import DetailFields
 from cjdesigner.gui.texts import shortened
-from cjdesigner.gui.widgets.fields import MIXED, Burst, Choice
+from cjdesigner.gui.widgets.burst import Burst
+from cjdesigner.gui.widgets.choices import Choice
+from cjdesigner.gui.widgets.fields import MIXED
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.wrapped import WrappedButton
 from cjdesigner.model.catalogue import Word
