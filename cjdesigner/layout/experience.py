@@ -205,7 +205,7 @@ def _main_node(
     icon = channel_icon(document, touchpoint.channels[0]) if touchpoint.channels else None
     ops: list[Op] = []
     if mark.level is None:
-        radius = 8.0
+        radius = m.HOLLOW_RADIUS
         ops.append(circle(x, y, radius, paper, theme.colours["gap"], 1.1, (2.4, 2.2)))
         ink = theme.colours["gap"]
     else:

@@ -37,6 +37,13 @@ SEPARATOR_HEIGHT = 24.0
 SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
 
 
+class Label(NamedTuple):
+    """The label of a row and the height in points that it needs."""
+
+    group: Group
+    height: float
+
+
 class Title(NamedTuple):
     """The broken lines of a phase's chevron."""
 
@@ -195,8 +202,8 @@ def scale_frame(
 
 def lane_label(
     lane: Lane | None, text: str, initials: str, row: int, measures: m.Metrics, theme: Theme
-) -> tuple[Group, float]:
-    """The label of a row and the height that it needs."""
+) -> Label:
+    """The label of a row."""
     room = measures.label_width - measures.pad - LABEL_GAP
     ops: list[Op] = []
     baseline = m.ROW_PADDING + 12.5
@@ -210,29 +217,30 @@ def lane_label(
     height = baseline - 12.5 + m.ROW_PADDING
     bounds = Bounds(0, 0, measures.label_width, height)
     group = Group(lane.id if lane else "", "lane", row, LABEL, bounds, tuple(ops))
-    return group, height
+    return Label(group, height)
+
+
+def separator_label(lane: Lane, text: str, row: int, measures: m.Metrics, theme: Theme) -> Label:
+    """The name of a lane that only separates."""
+    room = measures.label_width - measures.pad - LABEL_GAP
+    lines = break_lines(text, m.NOTE, room)
+    height = max(SEPARATOR_HEIGHT, len(lines) * 12 + 10)
+    top = height / 2 + 4 - (len(lines) - 1) * 6
+    ops = tuple(
+        Words(measures.pad, top + number * 12, line.text, m.NOTE, theme.colours["secondary"])
+        for number, line in enumerate(lines)
+    )
+    bounds = Bounds(0, 0, measures.label_width, height)
+    return Label(Group(lane.id, "lane", row, LABEL, bounds, ops), height)
 
 
 def separator(
-    lane: Lane, text: str, row: int, measures: m.Metrics, wide: float, theme: Theme
-) -> list[Group]:
-    """A lane that only separates: a dashed line across the map with its name at the left."""
-    y = SEPARATOR_HEIGHT / 2
-    room = measures.label_width - measures.pad - LABEL_GAP
-    lines = break_lines(text, m.NOTE, room)
-    colour = theme.colours["secondary"]
-    ops = tuple(
-        Words(measures.pad, y + 4 + (number - (len(lines) - 1) / 2) * 12, line.text, m.NOTE, colour)
-        for number, line in enumerate(lines)
-    )
-    rule = Rule(measures.label_width, y, wide, y, colour, 1.0, (6.0, 4.0))
-    height = max(SEPARATOR_HEIGHT, len(lines) * 12 + 10)
-    return [
-        Group(lane.id, "lane", row, LABEL, Bounds(0, 0, measures.label_width, height), ops),
-        Group(
-            lane.id, "separator", row, GRID, Bounds(measures.label_width, 0, wide, height), (rule,)
-        ),
-    ]
+    lane: Lane, row: int, height: float, measures: m.Metrics, wide: float, theme: Theme
+) -> Group:
+    """The dashed line of a lane that only separates, across the map."""
+    y, left = height / 2, measures.label_width
+    rule = Rule(left, y, wide, y, theme.colours["secondary"], 1.0, (6.0, 4.0))
+    return Group(lane.id, "separator", row, GRID, Bounds(left, 0, wide, height), (rule,))
 
 
 def row_rules(rows: Sequence[Row], measures: m.Metrics, wide: float, theme: Theme) -> list[Group]:

@@ -12,13 +12,15 @@ from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Link, Phase
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import Line, ellipsis, width
+from cjdesigner.typeset.text import Line, break_lines
 
 DASH = (4.0, 3.0)
 ARROW = 6.0
 FLAT = 3
 LABEL_SHARES = (0.5, 0.36, 0.64, 0.24, 0.76)
 WIDEST_LABEL = 170.0
+# columns between two ends of a link that are still joined by a curve
+FAR = 40
 
 
 class Way(NamedTuple):
@@ -46,19 +48,30 @@ def said_on(link: Link, language: MapLanguage) -> str:
 def ways_of(
     document: Document, links: Iterable[Link], places: Mapping[str, int], language: MapLanguage
 ) -> list[Way]:
-    """The links that begin or end in one of ``places`` (column to number), short ones first."""
+    """The links that begin or end in one of ``places`` (column to number), short ones first.
+
+    Where the ends are far from each other nobody sees both: each is said at the other.
+    """
     ways = []
     for link in links:
         source, target = places.get(link.source), places.get(link.target or "")
         if (source is None and target is None) or isinstance(document.get(link.source), Phase):
             continue
-        beyond = ""
-        if source is None or (target is None and link.target is not None):
-            other = document.get(link.source if source is None else link.target or "")
-            key = "map.from" if source is None else "map.to"
-            beyond = words.say(key, language, title=getattr(other, "title", ""))
-        ways.append(Way(link, source, target, beyond))
+        if source is not None and target is not None and abs(source - target) <= FAR:
+            ways.append(Way(link, source, target))
+            continue
+        if source is not None:
+            ways.append(Way(link, source, None, _other("map.to", document, link.target, language)))
+        if target is not None:
+            beyond = _other("map.from", document, link.source, language)
+            ways.append(Way(link, None, target, beyond))
     return sorted(ways, key=_by_length)
+
+
+def _other(key: str, document: Document, identity: str | None, language: MapLanguage) -> str:
+    other = document.get(identity) if identity else None
+    title = getattr(other, "title", "")
+    return words.say(key, language, title=title) if title else ""
 
 
 def arrows(
@@ -102,7 +115,7 @@ def _arrow(
     x0, x3 = (way.source - home) * column_width + half, (way.target - home) * column_width + half
     y0, y3 = tops(way.source) - 3, tops(way.target) - 3 - ARROW
     between = range(min(way.source, way.target), max(way.source, way.target) + 1)
-    highest = min((tops(place) for place in between), default=0.0) if len(between) < 60 else 0.0
+    highest = min((tops(place) for place in between), default=0.0)
     peak = max(16.0, highest - 16.0 - min(len(between), 6) * FLAT)
     # a cubic reaches three quarters of the way to its control points
     control = peak - (min(y0, y3) - peak) / 3
@@ -120,40 +133,57 @@ def _arrow(
             colour,
         ),
     ]
-    label = ellipsis(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
-    where, box = _free_place(cubic, label, home * column_width, placed)
-    ops.append(
-        Box(box.left, box.top, box.right - box.left, box.bottom - box.top, theme.colours["paper"])
-    )
-    ops.append(Words(box.left + 3, where - 1, label.text, m.NOTE, theme.colours["secondary"]))
+    lines = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
+    edges = (-home * column_width, (columns - home) * column_width)
+    box = _free_place(cubic, lines, home * column_width, edges, placed)
+    ops += _label(lines, box, theme)
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(
         min(low - 4, box.left),
         min(peak - 4, box.top),
         max(high + 4, box.right),
-        max(y0, y3) + ARROW,
+        max(y0 + ARROW, y3 + ARROW, box.bottom),
     )
     reach = abs(way.source - way.target)
     group = Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=reach)
     return group, box.moved(home * column_width, 0)
 
 
+def _label(lines: Sequence[Line], box: Bounds, theme: Theme) -> list[Op]:
+    """The lines of a label, centred in their box, on the colour of the paper."""
+    wide, high = box.right - box.left, box.bottom - box.top
+    ops: list[Op] = [Box(box.left, box.top, wide, high, theme.colours["paper"])]
+    baseline = box.top + m.NOTE.size
+    for line in lines:
+        x = box.left + (wide - line.width) / 2
+        ops.append(Words(x, baseline, line.text, m.NOTE, theme.colours["secondary"]))
+        baseline += m.NOTE.leading
+    return ops
+
+
+def _box_at(x: float, y: float, lines: Sequence[Line], edges: tuple[float, float]) -> Bounds:
+    """The box of a label around a point, inside the map and below its lane's top."""
+    wide = max(line.width for line in lines) + 6
+    high = len(lines) * m.NOTE.leading
+    left = max(edges[0], min(x - wide / 2, edges[1] - wide))
+    top = max(1.0, y - high / 2)
+    return Bounds(left, top, left + wide, top + high)
+
+
 def _free_place(
-    cubic: tuple[float, ...], label: Line, offset: float, placed: list[Bounds]
-) -> tuple[float, Bounds]:
-    """A place for a label on the curve where it lies on no earlier label: baseline and box."""
-    first: tuple[float, Bounds] | None = None
-    for share in LABEL_SHARES:
-        x, y = _at(cubic, share)
-        left = x - label.width / 2 - 3
-        box = Bounds(left, y - 7, left + label.width + 6, y + 6)
-        spot = (y + 4.5, box)
-        first = first or spot
+    cubic: tuple[float, ...],
+    lines: Sequence[Line],
+    offset: float,
+    edges: tuple[float, float],
+    placed: list[Bounds],
+) -> Bounds:
+    """A place for a label on the curve, where it lies on no earlier label if there is one."""
+    boxes = [_box_at(*_at(cubic, share), lines, edges) for share in LABEL_SHARES]
+    for box in boxes:
         absolute = box.moved(offset, 0)
         if not any(absolute.meets(other) for other in placed):
-            return spot
-    assert first is not None
-    return first
+            return box
+    return boxes[0]
 
 
 def _at(cubic: tuple[float, ...], t: float) -> tuple[float, float]:
@@ -185,9 +215,11 @@ def _stub(
     tip = end
     back = tip - ARROW * 1.3 if down else tip + ARROW * 1.3
     said = f"{text} · {way.beyond}" if way.beyond else text
-    label = ellipsis(said, m.NOTE, WIDEST_LABEL)
-    left = x_end + 6 if to_right else max(2.0 - home * column_width, x - label.width / 2)
-    baseline = max(10.0, top - 4) if not to_right else top + 3
+    lines = break_lines(said, m.NOTE, WIDEST_LABEL)
+    edges = (-home * column_width, (columns - home) * column_width)
+    wide = max(line.width for line in lines)
+    beside = x_end + 8 + wide / 2 if to_right else x
+    box = _box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, edges)
     ops: list[Op] = [
         Shape(
             (
@@ -208,11 +240,10 @@ def _stub(
             ),
             colour,
         ),
-        Words(left, baseline, label.text, m.NOTE, theme.colours["secondary"]),
     ]
-    wide = width(label.text, m.NOTE)
-    bounds = Bounds(min(left, x - 20), min(top, baseline - 9) - 2, max(left + wide, x + 20), y + 2)
-    return Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=1)
+    ops += _label(lines, box, theme)
+    bounds = Bounds(min(box.left, x - 20), min(top, box.top) - 2, max(box.right, x + 20), y + 2)
+    return Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=2)
 
 
 def _by_length(way: Way) -> tuple[int, int, str]:

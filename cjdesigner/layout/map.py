@@ -29,6 +29,8 @@ from cjdesigner.timeline.document import Document
 
 HEADER_ROW, EXPERIENCE_ROW, TITLE_ROW, FIRST_LANE = range(4)
 EMPTY_ROW = 40.0
+# what the experience lane takes where it is left to another page
+BARE_ROW = 6.0
 # lanes that every map shows anyway
 BUILT_IN = frozenset(("emotion_curve", "touchpoint"))
 _CONTEXT = 6
@@ -74,19 +76,44 @@ class MapLayout:
         self.metrics = metrics
         self.look = look or m.plain_look()
         self.part = part
+        self._drawing: Drawing | None = None
         self._everything()
 
     @property
     def drawing(self) -> Drawing:
         """The journey as it is drawn now."""
+        if self._drawing is None:
+            self._remark(())
+            for column in self.columns:
+                self._experience[column] = tuple(self._lay_experience(column))
+            self._lay_links()
+            self._changed.update(self.columns)
+            self._drawing = self._assembled()
         return self._drawing
+
+    @property
+    def width(self) -> float:
+        """How wide the drawing is, in points, known before it is drawn."""
+        spare = self.metrics.spare * self.metrics.column_width
+        return self._inner_width() + spare + self.metrics.pad
+
+    @property
+    def height(self) -> float:
+        """How high the drawing is, in points, known before it is drawn."""
+        last = self.rows[-1]
+        return last.y + last.height + self.metrics.pad
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the map from top to bottom, known before it is drawn."""
+        return self._rows_under([self._phase_title(stretch) for stretch in self.stretches])
 
     def update(self, change: Change) -> Damage:
         """Lay out again what ``change`` touched; call it when the document has applied it.
 
         Only for a whole map: the pages of a paper are laid out anew.
         """
-        before = self._drawing
+        before = self.drawing
         touched = Touched(self.document, self.journey, change, frozenset(self.cells))
         if touched.everything:
             self._everything()
@@ -100,14 +127,16 @@ class MapLayout:
             self._number()
         moved = self._remark(seeds)
         around = self._around(seeds)
-        self._lay_columns(around)
+        for column in around:
+            self._lay_title(column)
+            self._experience[column] = tuple(self._lay_experience(column))
         self._changed |= around
         self._lay_touched_cards(touched)
         if touched.fields or touched.structure:
             self._lay_fields(touched.columns | touched.columns_of_phases(self.document))
         if touched.links or touched.structure or moved:
             self._lay_links()
-        self._assemble()
+        self._drawing = self._assembled()
         return damage(before, self._drawing)
 
     def stretch(self, experience_height: float) -> None:
@@ -115,12 +144,7 @@ class MapLayout:
         self.metrics = replace(self.metrics, experience_height=experience_height)
         self.band = Band(experience_height, self.scale)
         self._seen.clear()
-        self._remark(())
-        for column in self.columns:
-            self._experience[column] = tuple(self._lay_experience(column))
-        self._lay_links()
-        self._changed = set(self.columns)
-        self._assemble()
+        self._drawing = None
 
     # -- everything ----------------------------------------------------------------------------
 
@@ -139,9 +163,10 @@ class MapLayout:
         self._seen: dict[str, tuple[Mark, ...]] = {}
         self._made: dict[str, Column] = {}
         self._reaching: dict[str, tuple[Group, ...]] = {}
+        self._label_lanes()
         self._number()
-        self._remark(())
-        self._lay_columns(self.columns)
+        for column in self.columns:
+            self._lay_title(column)
         for column in self.columns:
             for card in self._cards_from(column):
                 if card.lane in self.cells:
@@ -153,10 +178,9 @@ class MapLayout:
             cells.lay(set(self.columns), self.columns, self.places)
         self._shown: dict[str, dict[str, fields.Shown | None]] = {id_: {} for id_ in self._fields}
         self._runs: dict[str, dict[str, fields.Drawn]] = {id_: {} for id_ in self._fields}
-        self._changed = set(self.columns)
+        self._changed: set[str] = set()
         self._lay_fields(())
-        self._lay_links()
-        self._assemble()
+        self._drawing = None
 
     def _choose_lanes(self) -> None:
         wanted = self.part.lanes if self.part else None
@@ -250,13 +274,12 @@ class MapLayout:
                         at += step
         return found
 
-    def _lay_columns(self, columns: Iterable[str]) -> None:
-        width, theme = self.metrics.column_width, self.look.theme
-        for column in columns:
-            record = self.document.get(column)
-            self._experience[column] = tuple(self._lay_experience(column))
-            if isinstance(record, Touchpoint):
-                self._titles[column] = title_group(record, width, theme, self.language)
+    def _lay_title(self, column: str) -> None:
+        record = self.document.get(column)
+        if isinstance(record, Touchpoint):
+            self._titles[column] = title_group(
+                record, self.metrics.column_width, self.look.theme, self.language
+            )
 
     def _lay_experience(self, column: str) -> Iterable[Group]:
         if self._bare:
@@ -339,13 +362,14 @@ class MapLayout:
             return
         links = document.links(self.journey) if self.part is None else self._links_here()
         self._loops = [link for link in links if isinstance(document.get(link.source), Phase)]
-        main = self._marks[0]
 
         def top(place: int) -> float:
-            mark = main[place + self._lead]
-            if not mark.met:
-                return self.band.height / 2
-            return mark.y - (m.NODE_RADIUS if mark.level is not None else 8.0)
+            column = self._seen[self.columns[place]]
+            for number, mark in enumerate(column):
+                if mark.met:
+                    main = m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS
+                    return mark.y - (m.MINOR_RADIUS if number else main)
+            return self.band.foot
 
         found = arrows(
             ways_of(document, links, self.places, self.language),
@@ -372,18 +396,14 @@ class MapLayout:
 
     # -- putting it together ---------------------------------------------------------------------
 
-    def _assemble(self) -> None:
+    def _assembled(self) -> Drawing:
         for column in self._changed:
             if column in self.places:
                 self._make(column)
         self._changed = set()
-        width, theme, label = (
-            self.metrics.column_width,
-            self.look.theme,
-            self.metrics.label_width,
-        )
+        width, theme = self.metrics.column_width, self.look.theme
         titles = [self._phase_title(stretch) for stretch in self.stretches]
-        labels, rows = self._rows_of(titles)
+        rows = self._rows_under(titles)
         bottom = rows[-1].y + rows[-1].height
         strips = []
         for stretch, title in zip(self.stretches, titles, strict=True):
@@ -399,20 +419,20 @@ class MapLayout:
             strips.append(
                 PhaseStrip(
                     stretch.phase.id,
-                    label + stretch.first * width,
+                    self.metrics.label_width + stretch.first * width,
                     stretch.first,
                     tuple(self._made[id_] for id_ in self.columns[stretch.first : stretch.end]),
                     tuple(groups),
                 )
             )
         places = self.places
-        self._drawing = Drawing(
-            width=self._inner_width() + self.metrics.spare * width + self.metrics.pad,
+        return Drawing(
+            width=self.width,
             height=bottom + self.metrics.pad,
-            label_width=label,
+            label_width=self.metrics.label_width,
             column_width=width,
-            rows=tuple(rows),
-            frames=(*labels, *frame.row_rules(rows, self.metrics, self._inner_width(), theme)),
+            rows=rows,
+            frames=tuple(self._frames(rows)),
             phases=tuple(strips),
             long=tuple(
                 (places[id_], group) for id_, groups in self._reaching.items() for group in groups
@@ -450,46 +470,60 @@ class MapLayout:
         wide = (stretch.end - stretch.first) * self.metrics.column_width
         return frame.phase_title(stretch.phase, text, wide, self.language)
 
-    def _rows_of(self, titles: list[frame.Title]) -> tuple[list[Group], list[Row]]:
-        """The labels at the left with the lines that belong to them, and the rows' heights."""
-        theme, measures, language = self.look.theme, self.metrics, self.language
-        wide = self._inner_width()
+    def _rows_under(self, titles: list[frame.Title]) -> tuple[Row, ...]:
+        """The rows, each as high as what stands in it."""
         head = max([title.height for title in titles] or [frame.SHORTEST_HEAD])
-        labels = [
-            frame.head_label(measures, head, self._said_of_roles(), theme, language),
-        ]
-        if not self._bare:
-            labels += frame.scale_frame(measures, self.band, wide, theme, language)
-        ends = {one.phase.id: (one.first, one.end) for one in self.stretches}
-        labels += frame.loops(self._loops, ends, measures, theme)
-        text = words.say("map.touchpoint", language)
-        label, needed = frame.lane_label(None, text, "", TITLE_ROW, measures, theme)
-        labels.append(label)
+        experience = BARE_ROW if self._bare else self.metrics.experience_height
         tallest = max([bottom for _, bottom in self._titles.values()] or [0.0])
-        experience = 6.0 if self._bare else measures.experience_height
-        heights = [head, experience, max(EMPTY_ROW, tallest, needed)]
+        heights = [head, experience, max(EMPTY_ROW, tallest, self._labels[""].height)]
         for lane in self.lanes:
-            kind, row = self._kinds[lane.id], self._rows[lane.id]
-            text = lane.title or kind.name.said(language)
-            if kind.content == "separator":
-                groups = frame.separator(lane, text, row, measures, wide, theme)
-                labels += groups
-                heights.append(groups[0].bounds.bottom)
+            needed = self._labels[lane.id].height
+            if self._kinds[lane.id].content == "separator":
+                heights.append(needed)
                 continue
-            persona = getattr(self.document.get(lane.persona or ""), "name", "")
-            label, needed = frame.lane_label(lane, text, persona, row, measures, theme)
-            labels.append(label)
             if lane.id in self.cells:
                 bottoms = list(self.cells[lane.id].bottoms.values())
             else:
                 bottoms = [drawn.bottom for drawn in self._runs[lane.id].values()]
             heights.append(max([EMPTY_ROW, needed, *bottoms]))
-        rows, y = [], measures.pad
+        rows, y = [], self.metrics.pad
         names = ["phase", "experience", "touchpoint", *(lane.id for lane in self.lanes)]
         for name, height in zip(names, heights, strict=True):
             rows.append(Row(name, y, height))
             y += height
-        return labels, rows
+        return tuple(rows)
+
+    def _label_lanes(self) -> None:
+        """Break the labels of the lanes; ``""`` is the row of touchpoints."""
+        theme, measures = self.look.theme, self.metrics
+        text = words.say("map.touchpoint", self.language)
+        self._labels = {"": frame.lane_label(None, text, "", TITLE_ROW, measures, theme)}
+        for lane in self.lanes:
+            kind, row = self._kinds[lane.id], self._rows[lane.id]
+            text = lane.title or kind.name.said(self.language)
+            if kind.content == "separator":
+                label = frame.separator_label(lane, text, row, measures, theme)
+            else:
+                persona = getattr(self.document.get(lane.persona or ""), "name", "")
+                label = frame.lane_label(lane, text, persona, row, measures, theme)
+            self._labels[lane.id] = label
+
+    def _frames(self, rows: tuple[Row, ...]) -> Iterable[Group]:
+        """What belongs to no column: labels, levels, rules and loops."""
+        theme, measures, language = self.look.theme, self.metrics, self.language
+        wide = self._inner_width()
+        yield frame.head_label(measures, rows[0].height, self._said_of_roles(), theme, language)
+        if not self._bare:
+            yield from frame.scale_frame(measures, self.band, wide, theme, language)
+        ends = {one.phase.id: (one.first, one.end) for one in self.stretches}
+        yield from frame.loops(self._loops, ends, measures, theme)
+        for label in self._labels.values():
+            yield label.group
+        for lane in self.lanes:
+            if self._kinds[lane.id].content == "separator":
+                row = self._rows[lane.id]
+                yield frame.separator(lane, row, rows[row].height, measures, wide, theme)
+        yield from frame.row_rules(rows, measures, wide, theme)
 
     def _said_of_roles(self) -> str:
         if not any(stretch.phase.role for stretch in self.stretches):

@@ -198,7 +198,7 @@ class Composer:
         columns = max(1, len(self.document.columns(self.journey.id)))
         low, high = self._whole_words(area, columns), m.WIDEST
         layout, scale = self._fitted(None, high, area)
-        if area.height / layout.drawing.height < area.width / layout.drawing.width:
+        if area.height / layout.height < area.width / layout.width:
             # wider columns would not help: the page is full from top to bottom
             return self._grown(layout, scale, area)
         best = (scale, layout)
@@ -207,7 +207,7 @@ class Composer:
             layout, scale = self._fitted(None, middle, area)
             if scale > best[0]:
                 best = (scale, layout)
-            if area.width / layout.drawing.width > area.height / layout.drawing.height:
+            if area.width / layout.width > area.height / layout.height:
                 low = middle
             else:
                 high = middle
@@ -239,13 +239,12 @@ class Composer:
 
     def _fitted(self, part: Part | None, wide: float, area: Area) -> tuple[MapLayout, float]:
         layout = self._laid(part, wide, SHORTEST_LANE)
-        drawing = layout.drawing
-        scale = min(area.width / drawing.width, area.height / drawing.height)
+        scale = min(area.width / layout.width, area.height / layout.height)
         return layout, min(scale, LARGEST_SCALE * self.sheet.unit)
 
     def _grown(self, layout: MapLayout, scale: float, area: Area) -> tuple[MapLayout, float]:
         """The experience lane takes the room that is left."""
-        spare = area.height / scale - layout.drawing.height
+        spare = area.height / scale - layout.height
         if spare > 1 and (layout.part is None or layout.part.experience):
             layout.stretch(layout.metrics.experience_height + spare)
         return layout, scale
@@ -298,7 +297,7 @@ class Composer:
             scale = min(self._scales[0], area.width / narrowest)
             wide = (area.width / scale - m.PAPER.label_width) / (end - first)
             layout = self._laid(part, wide, SHORTEST_SPLIT_LANE)
-            if layout.drawing.height * scale <= area.height:
+            if layout.height * scale <= area.height:
                 yield self._grown(layout, scale, area)
                 return
             if len(self._scales) == 1:
@@ -308,7 +307,7 @@ class Composer:
         for number, lanes in enumerate(self._lane_chunks(layout, area.height / scale)):
             some = part._replace(lanes=lanes, experience=number == 0)
             layout = self._laid(some, wide, SHORTEST_SPLIT_LANE)
-            shown = min(scale, area.height / layout.drawing.height)
+            shown = min(scale, area.height / layout.height)
             yield self._grown(layout, shown, area)
 
     def _lane_chunks(self, layout: MapLayout, height: float) -> list[tuple[str, ...]]:
@@ -316,7 +315,7 @@ class Composer:
 
         The pages are filled from the last one on: the first has the experience lane, which grows.
         """
-        rows = layout.drawing.rows
+        rows = layout.rows
         heading = rows[FIRST_LANE - 1].y + rows[FIRST_LANE - 1].height
         again = heading - rows[EXPERIENCE_ROW].height
         chunks: list[list[str]] = [[]]
