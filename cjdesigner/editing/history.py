@@ -143,4 +143,5 @@ class History:
             return
         for index in (self._place - self._near - 1, self._place + self._near):
             if 0 <= index < len(self._steps):
-                self._steps[index] = replace(self._steps[index], change=None)
+                # only the newest step is ever continued, so no other needs to know what it touched
+                self._steps[index] = replace(self._steps[index], change=None, ids=frozenset())
