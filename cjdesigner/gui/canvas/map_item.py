@@ -23,7 +23,7 @@ from cjdesigner.layout.theme import Theme
 # that the edit is seen whole
 FRAME = 0.0035
 AFTER_EDIT = 0.020
-MOVING = 0.0025
+MOVING = 0.002
 _ALL_DAY = 3_600.0
 _SHADOW = ((2.0, 90), (1.0, 160))
 
@@ -92,19 +92,21 @@ class MapItem(QGraphicsItem):
         missing = self._pyramid.missing(panes, exponent, ratio)
         whole = self._pyramid.fill(missing, until)
         painter.save()
-        painter.setWorldTransform(QTransform())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paper(painter, camera, drawing, bare=not whole)
-        for pane in panes:
-            painter.setClipRect(_place(pane, camera.zoom))
-            whole &= self._pyramid.draw(
-                painter, pane, camera.zoom, (ratio, exponent), resting=not moving
-            )
-        painter.setClipping(False)
-        if camera.strip_left > camera.left:
-            paint_phase_titles(painter, camera, drawing)
-        self._bands(painter, camera, drawing)
-        painter.restore()
+        try:
+            painter.setWorldTransform(QTransform())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._paper(painter, camera, drawing, bare=not whole)
+            for pane in panes:
+                painter.setClipRect(_place(pane, camera.zoom))
+                whole &= self._pyramid.draw(
+                    painter, pane, camera.zoom, (ratio, exponent), resting=not moving
+                )
+            painter.setClipping(False)
+            if camera.strip_left > camera.left:
+                paint_phase_titles(painter, camera, drawing)
+            self._bands(painter, camera, drawing)
+        finally:
+            painter.restore()
         self.settled = whole and not moving
         if not self.settled:
             self._next_frame()

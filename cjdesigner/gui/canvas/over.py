@@ -144,17 +144,25 @@ class Over:
             return
         camera = view.camera()
         painter.save()
-        painter.setWorldTransform(QTransform())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.setWorldTransform(QTransform())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, camera)
+        finally:
+            painter.restore()
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _paint(self, painter: QPainter, camera: Camera) -> None:
+        view = self._view
         pointing = view.pointing
         if not pointing.busy:
             self._paint_hover(painter, camera)
-        if self._marks is None:
-            self._marks = Marks(view.sheet, view.session.selection)
         if view.in_place.editor is None:
+            if self._marks is None:
+                self._marks = Marks(view.sheet, view.session.selection)
             self._brush.outlines(painter, camera, self._marks.seen(camera.seen()))
-        if view.cell is not None and view.in_place.editor is None:
-            box = view.sheet.cell_box(view.cell)
+            box = view.sheet.cell_box(view.cell) if view.cell is not None else None
             if box is not None:
                 self._brush.cell(painter, camera, box, view.hasFocus())
         if view.keys.source is not None:
@@ -168,9 +176,6 @@ class Over:
         elif view.in_place.editor is None:
             for handle in self.handles(camera, self._at):
                 handles.paint_handle(painter, camera, handle, view.theme, handle == self._handle)
-        painter.restore()
-
-    # -- inside --------------------------------------------------------------------------------
 
     def _paint_hover(self, painter: QPainter, camera: Camera) -> None:
         view, found = self._view, self._hit

@@ -24,8 +24,8 @@ from cjdesigner.layout.drawing import Bounds, Drawing
 SIDE = 256
 TILE_BYTES = SIDE * SIDE * 4
 CAPACITY = 130 * 2**20 // TILE_BYTES
-# tiles brought to the size of the present zoom are kept for as many as cover two large screens
-_KEPT_SIZED = 400
+# tiles brought to the size of the present zoom: bytes for somewhat more than the largest screen
+_KEPT_SIZED = 48 * 2**20
 # how many octaves up a stand-in is looked for
 _COARSER = 8
 # antialiasing and pens reach this many pixels out of what a change says it touches
@@ -78,8 +78,7 @@ class _Work:
 
     def __init__(self, key: Key, drawing: Drawing, before: Tile | None, paint: Paint) -> None:
         self.key = key
-        whole = QRect(0, 0, SIDE, SIDE)
-        part = whole if before is None or before.old is None else before.old
+        part = _ALL if before is None or before.old is None else before.old
         if before is None:
             self.image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
         else:
@@ -154,10 +153,22 @@ class Pyramid:
         self._work = None
         self._drawing = drawing
         touched = None if areas is None else tuple(areas)
+        reached: dict[int, list[tuple[Bounds, int, int, int, int]]] = {}
         for key, tile in self._tiles.items():
-            for area in (key.bounds,) if touched is None else touched:
-                part = _pixels(key, area)
-                if not part.isEmpty():
+            if touched is None:
+                tile.old = _ALL
+                continue
+            near = reached.get(key.exponent)
+            if near is None:
+                near = reached[key.exponent] = [
+                    (area, *_reach(area, key.scale)) for area in touched
+                ]
+            _, _, column, row = key
+            for area, left, top, right, bottom in near:
+                if left <= column <= right and top <= row <= bottom:
+                    part = _pixels(key, area)
+                    if part.isEmpty():
+                        continue
                     tile.old = part if tile.old is None else tile.old.united(part)
 
     def missing(self, panes: Iterable[Pane], exponent: int, ratio: float) -> list[Key]:
@@ -246,7 +257,10 @@ class Pyramid:
             high = _even(top + (key.row + 1) * side, ratio) - y
             target = QRectF(x, y, wide, high)
             if tile is None:
+                # what is seen for a blink need not be smooth
+                painter.setRenderHint(_SMOOTH, resting)
                 self._stand_in(painter, key, target)
+                painter.setRenderHint(_SMOOTH, True)
                 whole = False
             elif resting:
                 size = QSize(round(wide * ratio), round(high * ratio))
@@ -259,11 +273,11 @@ class Pyramid:
         known = self._sized.get(key)
         if known is not None and known[0] is tile and known[1].size() == size:
             return known[1]
-        if len(self._sized) >= _KEPT_SIZED:
+        if len(self._sized) * size.width() * size.height() * 4 >= _KEPT_SIZED:
             self._sized.clear()
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(_SMOOTH)
         painter.drawImage(QRectF(0, 0, size.width(), size.height()), tile.image, _WHOLE)
         painter.end()
         image.setDevicePixelRatio(key.ratio)
@@ -315,6 +329,8 @@ class Pyramid:
 
 
 _WHOLE = QRectF(0, 0, SIDE, SIDE)
+_ALL = QRect(0, 0, SIDE, SIDE)
+_SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
 def _covering(source: Bounds, ratio: float, exponent: int) -> Iterator[Key]:
@@ -322,6 +338,17 @@ def _covering(source: Bounds, ratio: float, exponent: int) -> Iterator[Key]:
     for row in range(floor(source.top * scale), ceil(source.bottom * scale)):
         for column in range(floor(source.left * scale), ceil(source.right * scale)):
             yield Key(ratio, exponent, column, row)
+
+
+def _reach(area: Bounds, scale: float) -> tuple[int, int, int, int]:
+    """The numbers of the tiles that an area touches: left, top, right and bottom."""
+    side, over = SIDE / scale, _OVERHANG / scale
+    return (
+        floor((area.left - over) / side),
+        floor((area.top - over) / side),
+        floor((area.right + over) / side),
+        floor((area.bottom + over) / side),
+    )
 
 
 def _pixels(key: Key, area: Bounds) -> QRect:
