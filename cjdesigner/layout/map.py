@@ -17,7 +17,8 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.cells import Cells
 from cjdesigner.layout.damage import Damage, damage
 from cjdesigner.layout.drawing import Column, Drawing, Group, PhaseStrip, Row
-from cjdesigner.layout.experience import Band, Mark, line_from, mark_of, nodes
+from cjdesigner.layout.experience import Band
+from cjdesigner.layout.lines import Lines
 from cjdesigner.layout.links import arrows, ways_of
 from cjdesigner.layout.people import travellers
 from cjdesigner.layout.title import title_group
@@ -83,9 +84,9 @@ class MapLayout:
     def drawing(self) -> Drawing:
         """The journey as it is drawn now."""
         if self._drawing is None:
-            self._remark(())
+            self._lines.look(self._context, self._lead, len(self.columns))
             for column in self.columns:
-                self._experience[column] = tuple(self._lay_experience(column))
+                self._lay_experience(column)
             self._lay_links()
             self._changed.update(self.columns)
             self._drawing = self._assembled()
@@ -125,12 +126,14 @@ class MapLayout:
             seeds = seeds | self._renumber()
         elif touched.phases:
             self._number()
-        moved = self._remark(seeds)
-        around = self._around(seeds)
-        for column in around:
+        before_them = self._lines.forget(seeds)
+        self._lines.look(self._context, self._lead, len(self.columns))
+        moved = self._lines.differ(before_them)
+        around = self._lines.around({self.places[id_] for id_ in seeds if id_ in self.places})
+        for column in (self.columns[place] for place in around):
             self._lay_title(column)
-            self._experience[column] = tuple(self._lay_experience(column))
-        self._changed |= around
+            self._lay_experience(column)
+            self._changed.add(column)
         self._lay_touched_cards(touched)
         if touched.fields or touched.structure:
             self._lay_fields(touched.columns | touched.columns_of_phases(self.document))
@@ -143,7 +146,7 @@ class MapLayout:
         """Give the experience lane another height, in points; all else stays as it is."""
         self.metrics = replace(self.metrics, experience_height=experience_height)
         self.band = Band(experience_height, self.scale)
-        self._seen.clear()
+        self._lines = Lines(self.document, self.travellers, self.band)
         self._drawing = None
 
     # -- everything ----------------------------------------------------------------------------
@@ -160,7 +163,7 @@ class MapLayout:
         self._titles: dict[str, tuple[Group, float]] = {}
         self._experience: dict[str, tuple[Group, ...]] = {}
         self._arrows: dict[str, tuple[Group, ...]] = {}
-        self._seen: dict[str, tuple[Mark, ...]] = {}
+        self._lines = Lines(document, self.travellers, self.band)
         self._made: dict[str, Column] = {}
         self._reaching: dict[str, tuple[Group, ...]] = {}
         self._label_lanes()
@@ -230,8 +233,9 @@ class MapLayout:
         self._number()
         new = self.columns
         gone = [id_ for id_ in old if id_ not in self.places]
+        self._lines.forget(gone)
         for column in gone:
-            for table in (self._titles, self._experience, self._arrows, self._seen):
+            for table in (self._titles, self._experience, self._arrows):
                 table.pop(column, None)
             self._made.pop(column, None)
             self._reaching.pop(column, None)
@@ -240,40 +244,6 @@ class MapLayout:
         around = zip(("", *new), (*new[1:], ""), strict=False)
         return {id_ for id_, pair in zip(new, around, strict=False) if neighbours.get(id_) != pair}
 
-    # -- the experience lane ---------------------------------------------------------------------
-
-    def _remark(self, columns: Iterable[str]) -> bool:
-        """Look again at how these columns felt, and at what was never looked at.
-
-        Returns whether one of them felt otherwise before.
-        """
-        seen = self._seen
-        before = {column: seen.pop(column, None) for column in columns}
-        for column in self._context:
-            if column not in seen:
-                seen[column] = tuple(
-                    mark_of(self.document, column, traveller, self.band)
-                    for traveller in self.travellers
-                )
-        self._marks = [
-            [seen[column][number] for column in self._context]
-            for number in range(len(self.travellers))
-        ]
-        return any(seen.get(column) != marks for column, marks in before.items())
-
-    def _around(self, columns: Iterable[str]) -> set[str]:
-        """The columns whose lines depend on these: two scored ones before, one after."""
-        found = {column for column in columns if column in self.places}
-        for place in [self.places[column] for column in found]:
-            for marks in self._marks:
-                for step, wanted in ((-1, 2), (1, 1)):
-                    at, left = place + step, wanted
-                    while 0 <= at < len(self.columns) and left:
-                        left -= marks[at + self._lead].level is not None
-                        found.add(self.columns[at])
-                        at += step
-        return found
-
     def _lay_title(self, column: str) -> None:
         record = self.document.get(column)
         if isinstance(record, Touchpoint):
@@ -281,24 +251,14 @@ class MapLayout:
                 record, self.metrics.column_width, self.look.theme, self.language
             )
 
-    def _lay_experience(self, column: str) -> Iterable[Group]:
+    def _lay_experience(self, column: str) -> None:
         if self._bare:
+            self._experience[column] = ()
             return
-        at = self.places[column] + self._lead
         width, theme = self.metrics.column_width, self.look.theme
-        edges = (self._lead, self._lead + len(self.columns))
-        for number, traveller in reversed(list(enumerate(self.travellers))):
-            marks = self._marks[number]
-            starts = [at]
-            if at == self._lead:
-                starts += [place for place in range(at) if marks[place].level is not None][-1:]
-            for start in starts:
-                yield from line_from(
-                    marks, start, at, edges, traveller, number == 0, self.band, width, theme
-                )
-        if isinstance(self.document.get(column), Touchpoint):
-            here = list(zip(self.travellers, self._seen[column], strict=True))
-            yield from nodes(self.document, column, here, self.band, width, theme)
+        self._experience[column] = tuple(
+            self._lines.groups(self.places[column], column, width, theme)
+        )
 
     # -- the lanes -------------------------------------------------------------------------------
 
@@ -363,17 +323,9 @@ class MapLayout:
         links = document.links(self.journey) if self.part is None else self._links_here()
         self._loops = [link for link in links if isinstance(document.get(link.source), Phase)]
 
-        def top(place: int) -> float:
-            column = self._seen[self.columns[place]]
-            for number, mark in enumerate(column):
-                if mark.met:
-                    main = m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS
-                    return mark.y - (m.MINOR_RADIUS if number else main)
-            return self.band.foot
-
         found = arrows(
             ways_of(document, links, self.places, self.language),
-            top,
+            self._lines.top,
             self.metrics.column_width,
             len(self.columns),
             self.look.theme,

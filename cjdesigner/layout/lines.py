@@ -1,0 +1,94 @@
+"""The travellers' lines over the columns that are laid out, and what depends on a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout.drawing import Group
+from cjdesigner.layout.experience import Band, Mark, line_from, mark_of, nodes
+from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.theme import Theme
+from cjdesigner.model.records import Touchpoint
+from cjdesigner.timeline.document import Document
+
+Marks = tuple[Mark, ...]
+
+
+class Lines:
+    """How every column felt to every traveller; a column is looked at once until it is forgotten.
+
+    Places are numbers of columns that are laid out, from 0. Before the first and after the last
+    there may be some more (``context``) that are looked at, so that a line can cross a border.
+    """
+
+    def __init__(self, document: Document, travellers: Sequence[Traveller], band: Band) -> None:
+        self._document = document
+        self._travellers = travellers
+        self._band = band
+        self._seen: dict[str, Marks] = {}
+        self._marks: list[list[Mark]] = []
+        self._lead = 0
+        self._count = 0
+
+    def forget(self, columns: Iterable[str]) -> dict[str, Marks | None]:
+        """Look at these columns again next time; returns how they felt until now."""
+        return {column: self._seen.pop(column, None) for column in columns}
+
+    def look(self, context: Sequence[str], lead: int, count: int) -> None:
+        """Look at the columns of ``context``; ``count`` are laid out, after the first ``lead``."""
+        seen = self._seen
+        for column in context:
+            if column not in seen:
+                seen[column] = tuple(
+                    mark_of(self._document, column, traveller, self._band)
+                    for traveller in self._travellers
+                )
+        self._marks = [
+            [seen[column][number] for column in context] for number in range(len(self._travellers))
+        ]
+        self._lead, self._count = lead, count
+
+    def differ(self, before: dict[str, Marks | None]) -> bool:
+        """Whether one of these columns feels otherwise than ``before``."""
+        return any(self._seen.get(column) != marks for column, marks in before.items())
+
+    def around(self, places: Iterable[int]) -> set[int]:
+        """The places whose lines depend on these: two scored ones before, one after."""
+        found = set(places)
+        for place in list(found):
+            for marks in self._marks:
+                for step, wanted in ((-1, 2), (1, 1)):
+                    at, left = place + step, wanted
+                    while 0 <= at < self._count and left:
+                        left -= marks[at + self._lead].level is not None
+                        found.add(at)
+                        at += step
+        return found
+
+    def groups(self, place: int, column: str, width: float, theme: Theme) -> Iterator[Group]:
+        """What a column shows of the lines, and its nodes; x from the column's left."""
+        at = place + self._lead
+        edges = (self._lead, self._lead + self._count)
+        for number, traveller in reversed(list(enumerate(self._travellers))):
+            marks = self._marks[number]
+            starts = [at]
+            if place == 0:
+                # a line that comes in over the border
+                starts += [start for start in range(at) if marks[start].level is not None][-1:]
+            for start in starts:
+                yield from line_from(
+                    marks, start, at, edges, traveller, number == 0, self._band, width, theme
+                )
+        if isinstance(self._document.get(column), Touchpoint):
+            here = list(zip(self._travellers, self._seen[column], strict=True))
+            yield from nodes(self._document, column, here, self._band, width, theme)
+
+    def top(self, place: int) -> float:
+        """How far below the lane's top the node of a column begins, the main traveller's first."""
+        for number, marks in enumerate(self._marks):
+            mark = marks[place + self._lead]
+            if mark.met:
+                main = m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS
+                return mark.y - (m.MINOR_RADIUS if number else main)
+        return self._band.foot
