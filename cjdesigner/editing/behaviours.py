@@ -173,40 +173,43 @@ def _moved(draft: Draft) -> dict[str, None]:
         elif isinstance(before, Phase) and isinstance(after, Phase) and before.order != after.order:
             phases.setdefault(before.journey, set()).add(edit.id)
     for phase, edited in touchpoints.items():
-        before_ids = [one.id for one in document.touchpoints(phase)]
-        moved.update(dict.fromkeys(_out_of_line(draft, before_ids, edited)))
+        moved.update(dict.fromkeys(_out_of_line(draft, document.touchpoints(phase), edited)))
     for journey, edited in phases.items():
-        for phase in _out_of_line(draft, [one.id for one in document.phases(journey)], edited):
+        for phase in _out_of_line(draft, document.phases(journey), edited):
             inside = document.touchpoints(phase)
             moved.update(dict.fromkeys([one.id for one in inside] or [phase]))
     return moved
 
 
-def _out_of_line(draft: Draft, before: Sequence[str], edited: set[str]) -> list[str]:
+def _out_of_line(
+    draft: Draft, before: Sequence[Touchpoint] | Sequence[Phase], edited: set[str]
+) -> list[str]:
     """Who of the edited siblings changes places: as few as explain the new order.
 
-    Siblings that were not edited stand still. Of the others a longest rising row of old places
-    stands still too (patience sorting); the rest has moved.
+    Siblings that were not edited stand still. Of those that keep their place among these a longest
+    rising row of old places stands still too (patience sorting); the rest has moved.
     """
-    places = {identity: place for place, identity in enumerate(before)}
-    after = sorted(filter(draft.get, before), key=draft.when)
-    if after == [identity for identity in before if draft.get(identity)]:
-        return []
-    still = [places[identity] for identity in after if identity not in edited]
+    still = [(one.order, one.id) for one in before if one.id not in edited]
+    passed = 0
+    waiting: list[tuple[tuple[str, str], int]] = []
+    for place, one in enumerate(before):
+        if one.id not in edited:
+            passed += 1
+            continue
+        now = draft.get(one.id)
+        if isinstance(now, Touchpoint | Phase):
+            key = (now.order, now.id)
+            if bisect_left(still, key) == passed:
+                waiting.append((key, place))
     rows: list[int] = []
     behind: dict[int, int] = {}
-    passed = 0
-    for identity in after:
-        place = places[identity]
-        if identity not in edited:
-            passed += 1
-        elif bisect_left(still, place) == passed:
-            row = bisect_left(rows, place)
-            rows[row : row + 1] = [place]
-            behind[place] = rows[row - 1] if row else -1
+    for _, place in sorted(waiting):
+        row = bisect_left(rows, place)
+        rows[row : row + 1] = [place]
+        behind[place] = rows[row - 1] if row else -1
     kept: set[int] = set()
     place = rows[-1] if rows else -1
     while place >= 0:
         kept.add(place)
         place = behind[place]
-    return [one for one in after if one in edited and places[one] not in kept]
+    return [one.id for place, one in enumerate(before) if one.id in edited and place not in kept]

@@ -137,6 +137,9 @@ def _references(
 ) -> dict[str, Any] | None:
     """The references of a copy; ``None`` where it cannot do without one that is missing."""
     values: dict[str, Any] = {}
+    if isinstance(record, Card) and not (record.first in names and record.last in names):
+        # a card with one foot in the copies stays where it stands
+        names = {old: new for old, new in names.items() if old not in (record.first, record.last)}
     for name in dict.fromkeys(name for name, _ in references(record)):
         value = getattr(record, name)
         many = value if isinstance(value, tuple) else (value,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -78,18 +79,18 @@ class Draft:
         for phase in sorted(filter(self.get, now), key=self.when):
             inside = now[phase]
             if phase in touched:
-                inside = self.inside(phase, inside, touched[phase])
+                inside = self._inside(phase, inside, touched[phase])
             found.extend(inside or [phase])
         return found
 
-    def inside(self, phase: str, before: Iterable[str], touched: set[str]) -> list[str]:
-        """The touchpoints of a phase as they will be, given those it had and those edited."""
-        here = []
-        for identity in touched.union(before):
+    def _inside(self, phase: str, before: Iterable[str], touched: set[str]) -> list[str]:
+        """The touchpoints of a phase as they will be, given its columns now and those edited."""
+        found = [column for column in before if column not in touched and column != phase]
+        for identity in touched:
             record = self.of(identity, Touchpoint)
             if record is not None and record.phase == phase:
-                here.append(identity)
-        return sorted(here, key=self.when)
+                insort(found, identity, key=self.when)
+        return found
 
     def change(self) -> Change:
         """The change as it is now."""

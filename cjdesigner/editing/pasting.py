@@ -14,6 +14,7 @@ from cjdesigner.editing import cards as card_verbs
 from cjdesigner.editing import common, rules
 from cjdesigner.editing.common import Ordered
 from cjdesigner.editing.copying import Bundle, Place, copies
+from cjdesigner.editing.draft import Draft
 from cjdesigner.editing.personas import free_colour
 from cjdesigner.errors import Refused
 from cjdesigner.model import shipped
@@ -85,7 +86,9 @@ def insert(
         raise Refused("refusal.nothing_to_paste")
     edits = [added(record) for record in (*leading, *finished.values())]
     edits += plan.put_on(leading, in_place)
-    return Change(label, (*edits, *plan.edits.values()))
+    change = Change(label, (*edits, *plan.edits.values()))
+    draft = Draft(document, change)
+    return Change(label, tuple(_in_line(edit, draft) for edit in change.edits))
 
 
 class _Plan:
@@ -281,6 +284,16 @@ def _comes_along(record: AnyRecord, known: Mapping[str, AnyRecord]) -> bool:
             return record.lane in known or (record.first in known and record.last in known)
         case _:
             return False
+
+
+def _in_line(edit: Edit, draft: Draft) -> Edit:
+    """A card whose ends changed sides, because touchpoints and phases went to different places."""
+    card = edit.after
+    if edit.before is not None or not isinstance(card, Card):
+        return edit
+    if draft.when(card.first) > draft.when(card.last):
+        return added(replaced(card, first=card.last, last=card.first))
+    return edit
 
 
 def _called(name: str, ones: Iterable[Persona | Channel]) -> str | None:

@@ -250,13 +250,17 @@ def _on_column(document: Document, journey: str, column: str) -> list[Card]:
     found: list[Card] = []
     for lane in rules.card_lanes(document, journey):
         for card in document.cards(lane.id):
-            if column in (card.first, card.last):
+            ends = (card.first, card.last)
+            if column in ends or (ends[0] != ends[1] and _reaches(document, journey, card, here)):
                 found.append(card)
-            elif card.first != card.last:
-                first, last = document.span(card) or (0, -1)
-                if first <= here <= last:
-                    found.append(card)
     return found
+
+
+def _reaches(document: Document, journey: str, card: Card, place: int) -> bool:
+    first = document.place(journey, card.first)
+    if first is None or first > place:
+        return False
+    return (document.place(journey, card.last) or 0) >= place
 
 
 def _leftmost(document: Document, cards: Sequence[Card]) -> str | None:

@@ -128,6 +128,23 @@ def test_a_pasted_lane_stands_below_the_target_with_its_cards() -> None:
     ]
 
 
+def test_a_wide_card_of_a_pasted_lane_stays_where_it_is_when_one_end_is_pasted_too() -> None:
+    held = document(cards=[("w", "thoughts", "look", "pay")])
+    done(held, clipboard.paste(held, clipboard.copy(held, ["thoughts", "look"]), JOURNEY))
+    copy = held.cards(held.lanes(JOURNEY)[-1].id)
+    assert [ends(held, card.id) for card in copy] == [("look", "pay")]
+
+
+def test_a_wide_card_keeps_its_ends_in_order_when_they_are_pasted_apart() -> None:
+    held = document(cards=[("w", "thoughts", "look", "wait")])
+    change = clipboard.paste(held, clipboard.copy(held, ["buy", "wait"]), JOURNEY, "use")
+    done(held, change)
+    (copy,) = [card for card in held.cards("thoughts") if card.origin]
+    first, last = held.span(copy) or (0, 0)
+    assert held.columns(JOURNEY)[first] == copy.first
+    assert first < last
+
+
 def test_what_is_pasted_twice_is_there_twice() -> None:
     held = document(cards=CARDS, levels={("look", None): 4.0})
     text = clipboard.copy(held, ["look"])
