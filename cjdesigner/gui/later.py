@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cjdesigner.gui.dialogs.start import StartDialog
     from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.panels.inspector.page import Page
+    from cjdesigner.layout.metrics import Metrics
     from cjdesigner.storage.safeguard import Safeguard
+    from cjdesigner.timeline.document import Document
 
 
 def furnish() -> Callable[[MainWindow], None]:
@@ -28,6 +30,13 @@ def furnish() -> Callable[[MainWindow], None]:
     from cjdesigner.gui.furnishing import furnish
 
     return furnish
+
+
+def paper_measures() -> Callable[[Document, str], Metrics]:
+    """What gives the measures that a journey takes on paper."""
+    from cjdesigner.gui.canvas.paper_view import paper_measures
+
+    return paper_measures
 
 
 def recovery() -> ModuleType:

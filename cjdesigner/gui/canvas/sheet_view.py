@@ -14,11 +14,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.editing.session import DocumentChanged, Session
+from cjdesigner.gui import later
 from cjdesigner.gui.canvas import camera as cameras
 from cjdesigner.gui.canvas.map_view import DESK, MapView
 from cjdesigner.gui.canvas.painting import slices
 from cjdesigner.gui.canvas.sheet import Cell, Sheet
-from cjdesigner.layout.metrics import PAPER, SCREEN, Look
+from cjdesigner.layout.metrics import SCREEN, Look, plain_look
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
 
@@ -39,6 +40,7 @@ class SheetView(MapView):
         self._cell: Cell | None = None
         self._places: dict[str, tuple[float, float, float]] = {}
         self._looked = False
+        self._on_paper = False
         self._stop: tuple[Callable[[], None], ...] = (
             session.subscribe(self._document_changed),
             session.subscribe_selection(self._selection_changed),
@@ -56,12 +58,11 @@ class SheetView(MapView):
         """Take other colours."""
         super().use_theme(theme)
         if hasattr(self, "sheet"):
-            self.sheet.look = Look(theme)
             self.show_again()
 
     def set_paper_view(self, on: bool) -> None:
-        """Show the map with the measures of paper, or those of the screen."""
-        self.sheet.metrics = PAPER if on else SCREEN
+        """Show the map with the measures and colours of its paper, or those of the screen."""
+        self._on_paper = on
         self.show_again()
 
     def show_journey(self, journey: str) -> None:
@@ -82,6 +83,12 @@ class SheetView(MapView):
 
     def show_again(self) -> None:
         """Lay out and paint everything anew."""
+        session = self.session
+        if self._on_paper:
+            self.sheet.metrics = later.paper_measures()(session.document, session.journey)
+            self.sheet.look = plain_look()
+        else:
+            self.sheet.metrics, self.sheet.look = SCREEN, Look(self.theme)
         self.sheet.lay_out()
         drawing = self.sheet.drawing
         travellers = self.sheet.layout.travellers if drawing else ()

@@ -14,6 +14,9 @@ from cjdesigner.editing.common import set_values
 from cjdesigner.editing.session import Session
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.canvas.view import CanvasView
+from cjdesigner.layout.drawing import Drawing, Words
+from cjdesigner.layout.pages import paged
+from cjdesigner.layout.paper import sheet
 from cjdesigner.layout.theme import theme
 from cjdesigner.model.change import Label
 from cjdesigner.timeline.document import Document
@@ -28,6 +31,12 @@ def bars(hand: Hand) -> tuple[int, int]:
 
 def many(count: int) -> dict[str, tuple[str, ...]]:
     return {f"p{n}": tuple(f"p{n}t{m}" for m in range(6)) for n in range(count)}
+
+
+def words_of(drawing: Drawing, owner: str) -> list[str]:
+    """The lines of a thing as they are drawn."""
+    groups = [group for _, _, group in drawing.placed() if group.owner == owner]
+    return [op.text for group in groups for op in group.ops if isinstance(op, Words)]
 
 
 # -- selecting -------------------------------------------------------------------------------------
@@ -285,12 +294,15 @@ def test_another_theme_is_taken_at_once(hand: Hand) -> None:
     assert picture.pixelColor(60, 700).lightness() < 90
 
 
-def test_paper_view_shows_the_measures_of_paper(hand: Hand) -> None:
-    before = hand.view.sheet.layout.drawing.label_width
+def test_paper_view_breaks_lines_where_the_printed_page_does(hand: Hand) -> None:
+    hand.view.write("c1", "A text that is long enough to be broken into several lines")
+    before = hand.view.sheet.layout.drawing
     hand.view.set_paper_view(True)
-    assert hand.view.sheet.layout.drawing.label_width != before
+    page = paged(hand.document, ["j"], sheet("A3")).pages[0]
+    printed = words_of(page.parts[0].drawing, "c1")
+    assert words_of(hand.view.sheet.layout.drawing, "c1") == printed
     hand.view.set_paper_view(False)
-    assert hand.view.sheet.layout.drawing.label_width == before
+    assert words_of(hand.view.sheet.layout.drawing, "c1") == words_of(before, "c1")
 
 
 def test_the_minimap_brings_a_place_into_view_and_can_be_hidden(make_canvas: MakeCanvas) -> None:
