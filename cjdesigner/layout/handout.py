@@ -27,7 +27,7 @@ from cjdesigner.layout.handout_cover import cover
 from cjdesigner.layout.handout_lists import ACTIONS, SOURCES, actions, sources
 from cjdesigner.layout.handout_map import foot_height, map_pages
 from cjdesigner.layout.handout_people import PEOPLE, sheets
-from cjdesigner.layout.handout_phase import Place, phase_pieces
+from cjdesigner.layout.handout_phase import Place, phase_pages
 from cjdesigner.layout.pages import Notice, Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
 from cjdesigner.model.records import Journey, Phase, Print
@@ -147,12 +147,6 @@ def _phases(book: Book, journey: Journey) -> list[Numbered]:
     phases = document.phases(journey.id)
     shown = {phase.id for phase in book.phases(journey.id)}
     cards = cards_by_column(book, journey.id)
-    spanning = tuple(
-        card
-        for lane in document.lanes(journey.id)
-        for card in document.cards(lane.id)
-        if card.first != card.last
-    )
     flow = Flow(book.sheet.margin, book.bottom)
     first = 0
     for number, phase in enumerate(phases):
@@ -160,10 +154,12 @@ def _phases(book: Book, journey: Journey) -> list[Numbered]:
         first += document.width(phase.id)
         if phase.id not in shown:
             continue
-        pieces = phase_pieces(book, phase, place, cards, spanning, 0.0)
+        found = phase_pages(book, phase, place, cards)
+        pieces = found.pieces(book)
         fresh = _fresh(flow, pieces)
         if fresh:
-            pieces = phase_pieces(book, phase, place, cards, spanning, flow.full)
+            found.grow(book, flow.full)
+            pieces = found.pieces(book)
         flow.section(_running(book, journey, phase), fresh)
         flow.lay(pieces)
     return [Numbered(book, leaf) for leaf in flow.leaves]

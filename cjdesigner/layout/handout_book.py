@@ -7,7 +7,6 @@ which is as wide as a line reads well. Rule: nothing is set smaller than :data:`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import LABEL, Bounds, Box, Drawing, Group, Op, Placed, Row, Rule
@@ -16,7 +15,6 @@ from cjdesigner.layout.flow import Mark, Piece
 from cjdesigner.layout.metrics import Look
 from cjdesigner.layout.page_frame import said_date, scaled
 from cjdesigner.layout.paper import MM, Sheet
-from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Field
 from cjdesigner.model.records import Lane, Phase, Print, Record
@@ -43,59 +41,38 @@ def unit_of(sheet: Sheet) -> float:
     return min(4.0, max(0.9, min(sheet.width, sheet.height) / _A4_SHORT))
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
-    """A handout that is being set: of what, on which paper, in which look."""
+    """A handout that is being set: of what, on which paper, in which look.
 
-    document: Document
-    sheet: Sheet
-    look: Look
-    settings: Print
-    today: str = ""
+    ``unit`` is how large the type is set, against an A4. Labels begin at ``left``, the text at
+    ``column``; it is ``room`` wide and ends at ``right``, and over the foot at ``bottom``: all in
+    points.
+    """
 
-    @property
-    def language(self) -> MapLanguage:
-        """The language that the handout speaks."""
-        return self.look.language or self.document.project.language
-
-    @property
-    def theme(self) -> Theme:
-        """The colours."""
-        return self.look.theme
-
-    @property
-    def unit(self) -> float:
-        """How large the type is set, against an A4."""
-        return unit_of(self.sheet)
-
-    @property
-    def left(self) -> float:
-        """Where the labels begin, in points."""
-        return self.sheet.margin
-
-    @property
-    def right(self) -> float:
-        """Where the text ends, in points."""
-        return self.sheet.width - self.sheet.margin
-
-    @property
-    def column(self) -> float:
-        """Where the text begins, in points."""
-        return self.left + (LABELS + GAP) * self.unit
-
-    @property
-    def room(self) -> float:
-        """The width of the text, in points."""
-        return self.right - self.column
-
-    @property
-    def bottom(self) -> float:
-        """Where the text ends on a page and its foot begins, in points."""
-        return self.sheet.height - self.sheet.margin - 24 * self.unit
+    def __init__(
+        self, document: Document, sheet: Sheet, look: Look, settings: Print, today: str = ""
+    ) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.look = look
+        self.settings = settings
+        self.today = today
+        self.language: MapLanguage = look.language or document.project.language
+        self.theme = look.theme
+        self.unit = unit_of(sheet)
+        self.left = sheet.margin
+        self.right = sheet.width - sheet.margin
+        self.column = self.left + (LABELS + GAP) * self.unit
+        self.room = self.right - self.column
+        self.bottom = sheet.height - sheet.margin - 24 * self.unit
+        self._types: dict[Style, Style] = {}
 
     def type(self, style: Style) -> Style:
         """A style as it is set on this paper."""
-        return scaled(style, self.unit, SMALLEST)
+        known = self._types.get(style)
+        if known is None:
+            known = self._types[style] = scaled(style, self.unit, SMALLEST)
+        return known
 
     def say(self, key: str, **arguments: object) -> str:
         """A sentence in the handout's language."""

@@ -88,56 +88,50 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
 def _grid(book: Book, journey: str, cards: Iterable[Card], again: tuple[Piece, ...]) -> list[Piece]:
     half = (book.room - GAP * book.unit) / 2
     found: list[Piece] = []
-    waiting: Card | None = None
+    left: Piece | None = None
     for card in cards:
-        if not _short(book, journey, card, half):
-            if waiting is not None:
-                found.append(_side_by_side(book, journey, [waiting], half, again))
-                waiting = None
-            found.append(_lying(book, journey, card, book.column, book.room, again))
-        elif waiting is None:
-            waiting = card
+        notes = about(book, journey, card)
+        if not _short(book, card, notes, half):
+            found += [one for one in (left, _lying(book, card, notes, 0.0, book.room)) if one]
+            left = None
+        elif left is None:
+            left = _lying(book, card, notes, 0.0, half)
         else:
-            found.append(_side_by_side(book, journey, [waiting, card], half, again))
-            waiting = None
-    if waiting is not None:
-        found.append(_side_by_side(book, journey, [waiting], half, again))
+            right = _lying(book, card, notes, half + GAP * book.unit, half)
+            found.append(_side_by_side(left, right))
+            left = None
+    found += [left] if left else []
     gap = GAP * book.unit
-    return [piece._replace(before=gap if n else 0.0) for n, piece in enumerate(found)]
+    return [
+        piece._replace(before=gap if number else 0.0, again=again)
+        for number, piece in enumerate(found)
+    ]
 
 
-def _short(book: Book, journey: str, card: Card, wide: float) -> bool:
+def _short(book: Book, card: Card, notes: Sequence[str], wide: float) -> bool:
     style, note = book.type(BODY), book.type(NOTE)
     room = wide - (2 * PADDING_X + MARK) * book.unit
     count = len(break_lines(card.text, style, room))
-    count += sum(len(break_lines(said, note, room)) for said in about(book, journey, card))
+    count += sum(len(break_lines(said, note, room)) for said in notes)
     count += len(break_lines(card.link, note, room)) if card.link else 0
     return count <= MOST_LINES_OF_A_HALF
 
 
-def _side_by_side(
-    book: Book, journey: str, cards: Sequence[Card], wide: float, again: tuple[Piece, ...]
-) -> Piece:
-    """One or two short cards, boxes as high as the highest."""
-    pieces = [
-        _lying(book, journey, card, book.column + number * (wide + GAP * book.unit), wide, again)
-        for number, card in enumerate(cards)
-    ]
-    high = max(piece.height for piece in pieces)
+def _side_by_side(left: Piece, right: Piece) -> Piece:
+    """Two cards as one piece, their boxes as high as the higher."""
+    high = max(left.height, right.height)
     ops: list[Op] = []
-    for piece in pieces:
+    for piece in (left, right):
         box = piece.ops[0]
         assert isinstance(box, Box)
         ops += [box._replace(h=high), *piece.ops[1:]]
-    aims = tuple(aim for piece in pieces for aim in piece.aims)
-    return Piece(high, tuple(ops), aims=aims, again=again)
+    return Piece(high, tuple(ops), aims=(*left.aims, *right.aims))
 
 
-def _lying(
-    book: Book, journey: str, card: Card, x: float, wide: float, again: tuple[Piece, ...]
-) -> Piece:
-    """One card; its box comes first among the instructions."""
+def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: float) -> Piece:
+    """One card, ``shift`` points into the column; its box is the first instruction."""
     unit = book.unit
+    x = book.column + shift
     tint, ink, mark = book.theme.cards[card.kind]
     left, y = x + PADDING_X * unit, PADDING_Y * unit
     room = wide - (2 * PADDING_X + MARK) * unit
@@ -157,7 +151,7 @@ def _lying(
         y += style.leading
         cuts.append(y)
     note = book.type(NOTE)
-    for said in about(book, journey, card):
+    for said in notes:
         for line in break_lines(said, note, room):
             if line.text:
                 ops.append(Text(left, y + base(note), line.text, note, mark))
@@ -186,4 +180,4 @@ def _lying(
         radius=3.5 * unit,
         dashes=(3.0, 2.0) if assumed else (),
     )
-    return Piece(high, (box, sign, *ops), aims=tuple(aims), cuts=tuple(cuts[:-1]), again=again)
+    return Piece(high, (box, sign, *ops), aims=tuple(aims), cuts=tuple(cuts[:-1]))

@@ -199,8 +199,9 @@ def _of_cards(book: Book, cards: Sequence[Found]) -> str:
 
 def _felt(book: Book, journey: str) -> Iterator[Experience]:
     people = {person.persona for person in travellers(book.document, journey, book.look)}
+    shown = book.columns(journey)
     for column in book.document.columns(journey):
-        if column in book.columns(journey):
+        if column in shown:
             for found in book.document.experiences(column):
                 if found.level is not None and found.persona in people:
                     yield found

@@ -54,37 +54,48 @@ def map_name(journey: str, phase: str) -> str:
     return f"map:{journey}:{phase}"
 
 
-def phase_pieces(
-    book: Book,
-    phase: Phase,
-    place: Place,
-    cards: Mapping[str, list[Card]],
-    spanning: tuple[Card, ...],
-    room: float,
-) -> list[Piece]:
-    """All of a phase; its line of experience grows where the page has ``room`` for it, in points.
+class PhasePages(NamedTuple):
+    """A phase as pieces; where its line of experience is in one stretch, that may yet grow."""
 
-    ``cards`` are the journey's, by the column where they begin.
-    """
+    before: list[Piece]
+    curve: MapLayout | None
+    after: list[Piece]
+
+    def pieces(self, book: Book) -> list[Piece]:
+        """All of it, in the order in which it is read."""
+        if self.curve is None:
+            return [*self.before, *self.after]
+        return [*self.before, _curve(book, self.curve), *self.after]
+
+    def grow(self, book: Book, room: float) -> None:
+        """Let the line take what is left of a page of ``room`` points."""
+        if self.curve is not None:
+            spare = room - height(self.pieces(book), top=True)
+            if spare > 0:
+                taller = SHORTEST + spare / (CURVE_SCALE * book.unit) - 2
+                self.curve.stretch(min(TALLEST, max(SHORTEST, taller)))
+
+
+def phase_pages(
+    book: Book, phase: Phase, place: Place, cards: Mapping[str, list[Card]]
+) -> PhasePages:
+    """All of a phase; ``cards`` are the journey's, by the column where they begin."""
     head = [_chevron(book, phase, place), *_about(book, phase)]
     columns = book.document.columns(place.journey)
     end = place.first + book.document.width(phase.id)
-    stretches = [columns[first:last] for first, last in _stretches(book, place.first, end, columns)]
-    inside = [[*_touchpoints(book, place.journey, stretch, cards)] for stretch in stretches]
+    stretches = list(_stretches(book, place.first, end, columns))
     questions = _questions(book, cards, columns[place.first : end])
-    curves = _curves(book, place, stretches, spanning, SHORTEST)
-    if len(curves) == 1:
-        taken = height([*head, *curves[0], *inside[0], *questions], top=True)
-        spare = (room - taken) / (CURVE_SCALE * book.unit) - 2
-        if spare > 0:
-            curves = _curves(book, place, stretches, spanning, min(TALLEST, SHORTEST + spare))
-    found = head
-    for curve, pieces in zip(curves, inside, strict=False):
-        found += [*curve, *pieces]
-    if not curves:
-        found += remark(book, book.say("handout.phase.empty"), before=12)
-        found += lane_rows(book, place.journey, cards.get(phase.id, []))
-    return [*found, *questions]
+    if not stretches:
+        said = remark(book, book.say("handout.phase.empty"), before=12)
+        lying = lane_rows(book, place.journey, cards.get(phase.id, []))
+        return PhasePages(head, None, [*said, *lying, *questions])
+    inside = [[*_touchpoints(book, place.journey, columns[a:b], cards)] for a, b in stretches]
+    layouts = [_layout(book, place.journey, first, last) for first, last in stretches]
+    if len(layouts) == 1:
+        return PhasePages(head, layouts[0], [*inside[0], *questions])
+    for layout, pieces in zip(layouts, inside, strict=True):
+        head += [_curve(book, layout), *pieces]
+    return PhasePages(head, None, questions)
 
 
 # -- the heading ----------------------------------------------------------------------------------
@@ -191,36 +202,27 @@ def _stretches(
         )
 
 
-def _curves(
-    book: Book,
-    place: Place,
-    stretches: Sequence[Sequence[str]],
-    spanning: tuple[Card, ...],
-    high: float,
-) -> list[list[Piece]]:
-    """For each stretch the experience lane and the titles under it."""
+def _layout(book: Book, journey: str, first: int, end: int) -> MapLayout:
+    """The experience lane of some columns, with their titles under it and no lanes."""
     scale = CURVE_SCALE * book.unit
-    label = (LABELS + LABEL_GAP) * book.unit / scale
-    found = []
-    first = place.first
-    for stretch in stretches:
-        measures = m.Metrics(
-            column_width=book.room / scale / len(stretch),
-            label_width=label,
-            experience_height=high,
-            pad=0.0,
-            spare=0.0,
-        )
-        part = Part(first, first + len(stretch), (), spanning)
-        drawing = MapLayout(book.document, place.journey, measures, book.look, part).drawing
-        # a hair below the chevrons, which the phase has as its heading
-        top = drawing.rows[EXPERIENCE_ROW].y + 0.5
-        # and a hair above the last rule, as each touchpoint begins with one
-        source = Bounds(0.0, top, drawing.width, drawing.height - 1.0)
-        placed = Placed(drawing, source, book.left, 0.0, scale)
-        found.append([Piece((source.bottom - top) * scale, before=10 * book.unit, parts=(placed,))])
-        first += len(stretch)
-    return found
+    measures = m.Metrics(
+        column_width=book.room / scale / (end - first),
+        label_width=(LABELS + LABEL_GAP) * book.unit / scale,
+        experience_height=SHORTEST,
+        pad=0.0,
+        spare=0.0,
+    )
+    return MapLayout(book.document, journey, measures, book.look, Part(first, end, ()))
+
+
+def _curve(book: Book, layout: MapLayout) -> Piece:
+    scale, drawing = CURVE_SCALE * book.unit, layout.drawing
+    # from a hair below the chevrons, which the phase has as its heading, to a hair above the last
+    # rule, as each touchpoint begins with one
+    top = drawing.rows[EXPERIENCE_ROW].y + 0.5
+    source = Bounds(0.0, top, drawing.width, drawing.height - 1.0)
+    placed = Placed(drawing, source, book.left, 0.0, scale)
+    return Piece((source.bottom - top) * scale, before=10 * book.unit, parts=(placed,))
 
 
 def _touchpoints(
