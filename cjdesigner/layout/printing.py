@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Paged
+from cjdesigner.layout.handout import handout
 from cjdesigner.layout.pages import Progress, paged
 from cjdesigner.layout.paper import sheet_of
 from cjdesigner.layout.poster import poster
 from cjdesigner.layout.theme import LIGHT, theme
 from cjdesigner.layout.tiles import tiles
+from cjdesigner.layout.workshop import workshop
 from cjdesigner.model.records import PRINT_ID, Print
 from cjdesigner.timeline.document import Document
 
@@ -40,7 +42,11 @@ def arranged(
             return poster(document, journeys, settings, look, author, progress, today)
         case "tiles":
             return tiles(document, journeys, settings, look, author, progress, today)
-        case _:
+        case "handout":
+            return handout(document, journeys, settings, look, author, progress, today)
+        case "workshop":
+            return workshop(document, journeys, settings, look, author, progress, today)
+        case "page":
             return paged(
                 document,
                 journeys,
