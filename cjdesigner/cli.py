@@ -123,6 +123,8 @@ def _run(asked: Parsed, language: Language) -> int:
 
 
 def _open(asked: Parsed, language: Language) -> int:
+    # what imports make stays: looking for rubbish meanwhile would take a tenth of the start
+    gc.disable()
     from cjdesigner.gui.app import run
 
     return run(Path(asked.file) if asked.file else None)

@@ -6,11 +6,12 @@ first window does not need is imported later (see ``later``).
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +29,9 @@ from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
 from cjdesigner.gui.translation import Translations, interface_language
 from cjdesigner.timeline.document import Document
 
+# milliseconds from the first window until rubbish is collected again (see cli)
+COLLECT_AFTER = 1_000
+
 
 def run(path: Path | None = None) -> int:
     """Open the program on a file, or on the start screen; returns when the last window is closed.
@@ -35,18 +39,26 @@ def run(path: Path | None = None) -> int:
     The result is the exit code. A file that cannot be opened is told in a dialog over the start
     screen.
     """
-    application = QApplication(sys.argv[:1])
+    # by name on the command line: asking for the style as an object would make all its enums
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     program = Program(application, SettingsStore(settings_file()))
     faults = Faults(_tell_fault, program)
     faults.watch()
     ending = Ending(program.end, program)
     program.start(path)
+    QTimer.singleShot(COLLECT_AFTER, _collect_again)
     try:
         return application.exec()
     finally:
         ending.stop()
         faults.ignore()
         program.leave()
+
+
+def _collect_again() -> None:
+    """What the start has made stays as it is: from now on only what is new is looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 class Program(QObject):

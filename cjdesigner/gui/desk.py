@@ -81,10 +81,16 @@ class Desk(QObject):
         gesture: str | None = None,
         initiator: object = None,
         select: Iterable[str] | None = None,
+        whole: bool = False,
     ) -> bool:
-        """Carry out a change. A refusal is told on the status line and changes nothing."""
+        """Carry out a change. A refusal is told on the status line and changes nothing.
+
+        A ``whole`` change is carried out as it is, with nothing that follows from it.
+        """
         try:
-            return self.session.run(change, gesture=gesture, initiator=initiator, select=select)
+            return self.session.run(
+                change, gesture=gesture, initiator=initiator, select=select, whole=whole
+            )
         except CJDError as refusal:
             self.refuse(refusal)
             return False

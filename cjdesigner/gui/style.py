@@ -52,8 +52,6 @@ def interface_font(scale: int) -> QFont:
 def dress(application: QApplication, look: Theme, scale: int, pictures: Path) -> None:
     """Give the whole program its look. ``pictures`` is a folder for the sheet's small images."""
     load_faces()
-    if application.style().name() != "fusion":
-        application.setStyle("fusion")
     application.setFont(interface_font(scale))
     application.setPalette(palette(look))
     _draw_pictures(look, pictures)
