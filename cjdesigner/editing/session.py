@@ -77,34 +77,36 @@ class Session:
         gesture: str | None = None,
         initiator: object | None = None,
         select: Iterable[str] | None = None,
+        whole: bool = False,
     ) -> bool:
         """Carry out a change; ``False`` where it is empty and nothing happened.
 
         Changes of one ``gesture`` become one step. ``select`` is selected afterwards; without it
-        the selection stays, but for what is gone. Raises ``CJDError`` where the change does not
-        fit, and whatever the journal raises: nothing has changed then. What a listener raises
-        comes after everybody has heard.
+        the selection stays, but for what is gone. A ``whole`` change leads from one sound document
+        to another, as bringing back an older state does: nothing follows from it. Raises
+        ``CJDError`` where the change does not fit, and whatever the journal raises: nothing has
+        changed then. What a listener raises comes after everybody has heard.
         """
-        whole = behaviours.completed(self.document, change)
-        if not whole:
+        done = change if whole else behaviours.completed(self.document, change)
+        if not done:
             return False
         before = self.selection
         viewed = self.document.journeys()
-        self._carry_out(whole)
+        self._carry_out(done)
         self.selection = self._existing(before if select is None else select)
         self.history.push(
             Step(
-                whole,
-                whole.label,
+                done,
+                done.label,
                 gesture,
-                whole.ids(),
+                done.ids(),
                 (self._entries, self._entries),
                 before,
                 self.selection,
             )
         )
         self._keep_a_journey(viewed)
-        self._tell(DocumentChanged(whole, "do", initiator, self.selection, self._touched(whole)))
+        self._tell(DocumentChanged(done, "do", initiator, self.selection, self._touched(done)))
         return True
 
     def undo(self) -> DocumentChanged | None:
