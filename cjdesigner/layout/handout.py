@@ -40,6 +40,10 @@ NARROWEST = 150.0
 ENOUGH = 0.52
 
 
+# the name of a section after the phases, and its pieces
+Ending = tuple[str, list[Piece]]
+
+
 class Numbered(NamedTuple):
     """A filled page with the book that it is set in."""
 
@@ -74,21 +78,20 @@ def handout(
         if progress is not None:
             progress(number / len(journeys))
         journey = document.record(id_, Journey)
-        pages += _flowed(book, [("", cover(book, journey, sections))])
+        flow = _flow(book)
+        flow.lay(cover(book, journey, sections))
+        pages += [Numbered(book, leaf) for leaf in flow.leaves]
         if book.phases(id_):
             lying = _lying(book)
             map_ = map_pages(lying, journey, lambda _: None)
             pages += [Numbered(lying, leaf) for leaf in map_.leaves]
             warnings += map_.warnings
-        pages += _phases(book, journey)
+        flow = _flow(book)
+        _lay_phases(book, journey, flow)
+        if id_ == journeys[-1]:
+            _lay_endings(book, endings, flow)
+        pages += [Numbered(book, leaf) for leaf in flow.leaves]
     title = document.project.title
-    pages += _flowed(
-        book,
-        [
-            (f"{title} · {pieces[0].marks[0].title}" if title else "", pieces)
-            for _, pieces in endings
-        ],
-    )
     paged = _numbered(pages)
     unknown = missing("".join(_texts(paged)))
     if unknown:
@@ -122,9 +125,9 @@ def _lying(book: Book) -> Book:
 # -- the parts ------------------------------------------------------------------------------------
 
 
-def _endings(book: Book, journeys: Sequence[str]) -> list[tuple[str, list[Piece]]]:
+def _endings(book: Book, journeys: Sequence[str]) -> list[Ending]:
     """The sheets and lists after the phases, those that have something in them."""
-    full = Flow(book.sheet.margin, book.bottom).full
+    full = _flow(book).full
     found = [(PEOPLE, sheets(book, journeys, full))]
     if book.settings.actions:
         found.append((ACTIONS, actions(book, journeys)))
@@ -132,22 +135,24 @@ def _endings(book: Book, journeys: Sequence[str]) -> list[tuple[str, list[Piece]
     return [(name, pieces) for name, pieces in found if pieces]
 
 
-def _flowed(book: Book, sections: Iterable[tuple[str, list[Piece]]]) -> list[Numbered]:
-    """Sections with their running titles, one below another or on a page of their own."""
-    flow = Flow(book.sheet.margin, book.bottom)
-    for running, pieces in sections:
-        flow.section(running, _fresh(flow, pieces))
+def _flow(book: Book) -> Flow:
+    return Flow(book.sheet.margin, book.bottom)
+
+
+def _lay_endings(book: Book, endings: Iterable[Ending], flow: Flow) -> None:
+    title = book.document.project.title
+    for name, pieces in endings:
+        said = next(mark.title for mark in pieces[0].marks if mark.name == name)
+        flow.section(f"{title} · {said}" if title else said, _fresh(flow, pieces))
         flow.lay(pieces)
-    return [Numbered(book, leaf) for leaf in flow.leaves]
 
 
-def _phases(book: Book, journey: Journey) -> list[Numbered]:
+def _lay_phases(book: Book, journey: Journey, flow: Flow) -> None:
     """The phases, each on a page of its own unless much of the last one is free."""
     document = book.document
     phases = document.phases(journey.id)
     shown = {phase.id for phase in book.phases(journey.id)}
     cards = cards_by_column(book, journey.id)
-    flow = Flow(book.sheet.margin, book.bottom)
     first = 0
     for number, phase in enumerate(phases):
         place = Place(journey.id, number, len(phases), first)
@@ -162,7 +167,6 @@ def _phases(book: Book, journey: Journey) -> list[Numbered]:
             pieces = found.pieces(book)
         flow.section(_running(book, journey, phase), fresh)
         flow.lay(pieces)
-    return [Numbered(book, leaf) for leaf in flow.leaves]
 
 
 def _fresh(flow: Flow, pieces: Sequence[Piece]) -> bool:

@@ -206,7 +206,7 @@ def heading(
 ) -> list[Piece]:
     """The heading of a section, over the whole width; it stays with what follows."""
     pieces = lines(
-        book, text, style, book.left, book.right - book.left, book.colour("ink"), 20 * book.unit
+        book, text, style, book.left, book.right - book.left, book.colour("ink"), 30 * book.unit
     )
     pieces = [piece._replace(keep=True) for piece in pieces]
     pieces[0] = pieces[0]._replace(marks=(Mark(name, 0.0, level, text),) if name else ())

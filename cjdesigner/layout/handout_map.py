@@ -119,18 +119,27 @@ def _composer(
         kept = frozenset(lane.id for lane in book.lanes(journey.id)) - gone
         # an empty choice of lanes would mean all of them
         look = replace(look, lanes=kept or frozenset(("none",)))
-    bare = replaced(
-        book.settings,
-        title=False,
-        legend=False,
-        actions=False,
-        numbers=False,
-        date=False,
-        version="",
-        note="",
-    )
     sheet = Sheet(book.sheet.width, high, book.sheet.margin)
-    return Composer(book.document, journey, sheet, look, SMALLEST, bare)
+    return _Legible(book, journey, sheet, look)
+
+
+class _Legible(Composer):
+    """A composer that tries no scale at which the type would be too small for a handout."""
+
+    def __init__(self, book: Book, journey: Journey, sheet: Sheet, look: m.Look) -> None:
+        bare = replaced(
+            book.settings,
+            title=False,
+            legend=False,
+            actions=False,
+            numbers=False,
+            date=False,
+            version="",
+            note="",
+        )
+        super().__init__(book.document, journey, sheet, look, SMALLEST, bare)
+        least = SMALLEST / m.SMALLEST
+        self._scales = [scale for scale in self._scales if scale >= least - _SLACK]
 
 
 def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | None:

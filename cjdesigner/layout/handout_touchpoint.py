@@ -8,7 +8,7 @@ from cjdesigner.layout.drawing import Bounds, Op, Picture, Sign
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import Band, channel_icon, circle, mark_of
 from cjdesigner.layout.fields import channel_name
-from cjdesigner.layout.flow import Aim, Mark, Piece
+from cjdesigner.layout.flow import Aim, Mark, Piece, height
 from cjdesigner.layout.handout_book import (
     BODY,
     HEADING,
@@ -35,12 +35,26 @@ from cjdesigner.typeset.text import break_lines, width
 
 TALLEST_IMAGE = 170.0
 SMALL_NUMBER = 10
+# what is no longer than this part of a page stays on one
+LONGEST_WHOLE = 0.45
 
 
 def touchpoint_pieces(
     book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card]
+) -> list[Piece]:
+    """All of a touchpoint, in the order in which it is read; a short one is not broken."""
+    pieces = list(_pieces(book, journey, touchpoint, cards))
+    if height(pieces) <= (book.bottom - book.sheet.margin) * LONGEST_WHOLE:
+        return [
+            *(piece._replace(keep=True) for piece in pieces[:-1]),
+            pieces[-1]._replace(keep=False),
+        ]
+    return pieces
+
+
+def _pieces(
+    book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card]
 ) -> Iterator[Piece]:
-    """All of a touchpoint, in the order in which it is read."""
     scale = shipped.scale(book.document.record(journey, Journey).scale)
     title = touchpoint.title or book.say("map.untitled_touchpoint")
     goes_on = book.say("page.continued", title=title)
@@ -65,7 +79,10 @@ def _head(
 ) -> Iterator[Piece]:
     yield hairline(book, book.left, before=15)._replace(marks=(Mark(touchpoint.id, 0.0, 2, title),))
     people = travellers(book.document, journey, book.look)
-    mark = mark_of(book.document, touchpoint.id, people[0], Band(100.0, scale))
+    band = Band(100.0, scale)
+    marks = [mark_of(book.document, touchpoint.id, person, band) for person in people]
+    # the main traveller's, or else that of the first who was there
+    mark = next((one for one in marks if one.level is not None), marks[0])
     unit, paper = book.unit, book.colour("paper")
     radius, ink = 10 * unit, book.colour("ink")
     x, y = book.column - 20 * unit, 11.5 * unit
