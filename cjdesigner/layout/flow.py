@@ -199,7 +199,7 @@ def _reaches_to(op: Op) -> float:
         case Rule():
             return max(op.y1, op.y2)
         case Shape():
-            return max(number for segment in op.segments for number in segment[2::2])
+            return float(max(number for segment in op.segments for number in segment[2::2]))
         case Sign():
             return op.y + op.size
         case Box():

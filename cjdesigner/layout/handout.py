@@ -30,9 +30,10 @@ from cjdesigner.layout.handout_people import PEOPLE, sheets
 from cjdesigner.layout.handout_phase import Place, phase_pages
 from cjdesigner.layout.pages import Notice, Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
+from cjdesigner.layout.texts import notices
 from cjdesigner.model.records import Journey, Phase, Print
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import break_lines, missing
+from cjdesigner.typeset.text import break_lines
 
 MARGIN = 17 * MM
 NARROWEST = 150.0
@@ -93,9 +94,6 @@ def handout(
         pages += [Numbered(book, leaf) for leaf in flow.leaves]
     title = document.project.title
     paged = _numbered(pages)
-    unknown = missing("".join(_texts(paged)))
-    if unknown:
-        warnings.append(("page.warn.missing", (("characters", " ".join(sorted(unknown))),)))
     if progress is not None:
         progress(1.0)
     first = document.record(journeys[0], Journey)
@@ -106,7 +104,7 @@ def handout(
         author=author,
         subject=first.scenario,
         language=book.language,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *notices(paged)),
     )
 
 
@@ -260,13 +258,3 @@ def _foot(book: Book, running: str, number: int, count: int) -> list[Op]:
     if said:
         ops.append(right_words(said, book.right, top + 7 * unit + base(style), style, secondary))
     return ops
-
-
-def _texts(pages: Iterable[Page]) -> Iterable[str]:
-    for page in pages:
-        for op in page.ops:
-            if isinstance(op, Words):
-                yield op.text
-        for placed in page.parts:
-            for _, _, group in placed.drawing.placed():
-                yield from (op.text for op in group.ops if isinstance(op, Words))

@@ -22,7 +22,7 @@ from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoint
 
 ACTIONS, SOURCES = "actions", "sources"
-_ACTION_SHARES = (0.33, 0.18, 0.12, 0.14, 0.13, 0.10)
+_ACTION_SHARES = (0.32, 0.18, 0.11, 0.14, 0.14, 0.11)
 _EVIDENCE_SHARES = (0.13, 0.36, 0.21, 0.30)
 _SOURCE_SHARES = (0.56, 0.22, 0.22)
 

@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
     journey: str
     number: int
-    count: int
+    total: int
     first: int
 
 
@@ -112,7 +112,7 @@ def _chevron(book: Book, phase: Phase, place: Place) -> Piece:
     ink = next(op.colour for op in group.ops if isinstance(op, Text))
     note = book.type(NOTE)
     right = book.right - 22 * book.unit
-    said = book.say("handout.phase.of", number=place.number + 1, count=place.count)
+    said = book.say("handout.phase.of", number=place.number + 1, count=place.total)
     middle = high * scale / 2
     top = middle - note.leading
     to = map_name(place.journey, phase.id)

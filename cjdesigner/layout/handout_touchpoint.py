@@ -115,6 +115,8 @@ def _felt(
     """How it felt: for each persona the estimate and the measurements."""
     pieces: list[Piece] = []
     for person in travellers(book.document, journey, book.look):
+        if person.persona and touchpoint.personas and person.persona not in touchpoint.personas:
+            continue
         for round_ in (None, *(one.id for one in book.document.rounds())):
             found = book.document.get(experience_id(touchpoint.id, person.persona, round_))
             if isinstance(found, Experience):

@@ -24,17 +24,17 @@ from cjdesigner.layout.drawing import (
     PhaseStrip,
     Placed,
     Row,
-    Words,
 )
 from cjdesigner.layout.experience import Band
 from cjdesigner.layout.map import BUILT_IN, EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW
 from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
+from cjdesigner.layout.texts import notices
 from cjdesigner.layout.workshop_frame import SMALLEST, empty_cells, head
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Journey, Lane, Phase, Print
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import missing, width
+from cjdesigner.typeset.text import width
 
 BLANK_PHASES = 3
 BLANK = "blank"
@@ -83,17 +83,13 @@ def workshop(
         progress(1.0)
     first = document.record(journeys[0], Journey)
     title = first.title or document.project.title or words.say("page.untitled", language)
-    texts = "".join(op.text for page in pages for op in page.ops if isinstance(op, Words))
-    unknown = missing(texts)
     return Paged(
         pages=tuple(pages),
         title=title if len(journeys) == 1 else document.project.title or title,
         author=author,
         subject=first.scenario,
         language=language,
-        warnings=(("page.warn.missing", (("characters", " ".join(sorted(unknown))),)),)
-        if unknown
-        else (),
+        warnings=notices(pages),
     )
 
 

@@ -13,7 +13,8 @@ from cjdesigner.layout.drawing import Box, Page, Picture
 from cjdesigner.layout.handout import handout
 from cjdesigner.layout.handout_book import HEADING, SMALLEST
 from cjdesigner.layout.metrics import plain_look
-from cjdesigner.model.records import Card, Journey, Lane, Print, Project, Touchpoint
+from cjdesigner.model.ids import experience_id
+from cjdesigner.model.records import Card, Experience, Journey, Lane, Print, Project, Touchpoint
 from cjdesigner.timeline.document import Document
 
 TEXTS = [
@@ -427,3 +428,11 @@ def test_a_touchpoint_that_opens_a_journey_leads_to_its_cover() -> None:
     )
     jumps = [jump for page in pages for jump in page.jumps if jump.page == start]
     assert len(jumps) == 1
+
+
+def test_how_it_felt_to_somebody_who_was_not_there_is_not_said() -> None:
+    stray = Experience(
+        id=experience_id("ride", "henk", None), touchpoint="ride", persona="henk", level=1.0
+    )
+    document = Document([*records(), stray])
+    assert said(made(document)).count(squeezed("Henk Bos: Poor")) == 0

@@ -139,3 +139,10 @@ def test_the_same_journey_gives_the_same_sheet() -> None:
 def test_no_journey_is_refused() -> None:
     with pytest.raises(ExportError):
         workshop(journey(), [], Print(id="print"))
+
+
+def test_characters_that_no_font_has_are_named() -> None:
+    lane = Lane(id="l", journey="j", order="V", title="Old \U00012000 signs")
+    document = Document([Project(id="project"), Journey(id="j", order="V"), lane])
+    warnings = dict(workshop(document, ["j"], Print(id="print")).warnings)
+    assert "\U00012000" in dict(warnings["page.warn.missing"])["characters"]
