@@ -77,11 +77,10 @@ class Dock(QDockWidget):
     def fill(self, panel: QWidget) -> None:
         """Put a panel in, instead of the one that is there."""
         old = self.widget()
-        self.setWidget(panel)
+        # before it is shown, so that its look need not be made twice
         panel.setProperty("role", "panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        panel.style().unpolish(panel)
-        panel.style().polish(panel)
+        self.setWidget(panel)
         if old is not None:
             old.deleteLater()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.panels.inspector.page import Page
     from cjdesigner.layout.metrics import Metrics
+    from cjdesigner.gui.sharing import Sharing
     from cjdesigner.storage.safeguard import Safeguard
     from cjdesigner.timeline.document import Document
 
@@ -58,6 +59,13 @@ def recovery_folder() -> Path:
     from cjdesigner.storage.safeguard import folder
 
     return folder()
+
+
+def sharing() -> type[Sharing]:
+    """What watches the file of a window, which other hands may change."""
+    from cjdesigner.gui.sharing import Sharing
+
+    return Sharing
 
 
 def message() -> type[Message]:

@@ -8,10 +8,10 @@ from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.chips import Chip
 from cjdesigner.gui.widgets.faces import Face
 from cjdesigner.layout.theme import Theme, ramp_colour
-from cjdesigner.model.records import Link, Persona, Phase, Touchpoint
+from cjdesigner.model.records import Experience, Link, Persona, Phase, Touchpoint
 from cjdesigner.model.shipped import channel_words, channels, scale, word
 from cjdesigner.timeline.document import Document
-from cjdesigner.words import Language
+from cjdesigner.words import Language, say
 
 
 def faces(scale_id: str, language: Language, look: Theme) -> tuple[Face, ...]:
@@ -48,6 +48,20 @@ def title_of(document: Document, identity: str | None) -> str:
     """The title of a touchpoint or phase; empty for what has none."""
     record = document.get(identity) if identity else None
     return record.title if isinstance(record, Touchpoint | Phase) else ""
+
+
+def name_of(document: Document, identity: str, language: Language) -> str:
+    """What a thing is called in a sentence: its title or text, or else the kind of thing it is."""
+    record = document.get(identity)
+    if record is None:
+        return identity
+    for field in ("title", "name", "text", "condition"):
+        found = getattr(record, field, "")
+        if found:
+            return f"“{shortened(found, 40)}”"
+    if isinstance(record, Experience):
+        return name_of(document, record.touchpoint, language)
+    return say(f"kind.{record.type}", language)
 
 
 def link_sentence(document: Document, link: Link, language: Language) -> str:

@@ -46,9 +46,10 @@ class Opening(QObject):
         held = lock.acquire(path)
         mine = held if isinstance(held, lock.Lock) else None
         if isinstance(held, lock.Holder):
-            if not self._ask_holder(held, path, over):
+            way = self._ask_holder(held, path, over)
+            if not way:
                 return False
-            mine = lock.take_over(path) if held.silent else None
+            mine = lock.take_over(path) if way == "anyway" else None
         place = Place(
             path,
             opened.sha256,
@@ -117,16 +118,22 @@ class Opening(QObject):
             parts.append(self.tr("The file itself has changed since; it will not be touched."))
         return question, " ".join(parts).replace("{when}", when)
 
-    def _ask_holder(self, holder: lock.Holder, path: Path, over: QWidget | None) -> bool:
+    def _ask_holder(self, holder: lock.Holder, path: Path, over: QWidget | None) -> str:
+        """How to open a file that somebody has: "look", "anyway", or not at all."""
         who = " @ ".join(part for part in (holder.who, holder.host) if part)
         text = self.tr("“{name}” is open already, by {who}.").replace("{who}", who or "?")
+        look = ("look", self.tr("Open to look at"))
+        anyway = ("anyway", self.tr("Open anyway"))
         if holder.silent:
             more = self.tr("Nothing has been heard from there for a while.")
-            yes = self.tr("Open anyway")
+            offered = [anyway, look]
         else:
-            more = self.tr("You can look at it, and save your changes under another name.")
-            yes = self.tr("Open to look at")
-        return later.message().ask(over, text.replace("{name}", path.name), more, yes)
+            more = self.tr(
+                "You can look at it, and save your changes under another name. If you open it "
+                "anyway, what you both do can be brought together when one of you has saved."
+            )
+            offered = [look, anyway]
+        return later.message().choose(over, text.replace("{name}", path.name), more, offered)
 
     def _tell_repairs(self, over: QWidget, repairs: tuple[Label, ...]) -> None:
         language = self._program.appearance.language

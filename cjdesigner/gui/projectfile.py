@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
-from cjdesigner.storage import writer
+from cjdesigner.storage import backups, writer
 from cjdesigner.storage.lock import Lock, acquire
 from cjdesigner.storage.proof import Proof
 
@@ -44,28 +45,47 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How a save went: the place as it now is, or the error; ``version`` is what was saved."""
+    """How a save went: the place as it now is, or the error.
+
+    ``version`` and ``records`` are what was saved.
+    """
 
     place: Place
     version: int
+    records: tuple[AnyRecord, ...] = ()
     error: CJDError | None = None
 
 
 def save(records: Iterable[AnyRecord], place: Place, path: Path, version: int) -> Saved:
-    """Save these records as ``path``; errors are in the result."""
+    """Save these records as ``path``; errors are in the result.
+
+    The file as it was and as it now is are kept among the older states.
+    """
     same = path == place.path
     proof = place.proof or Proof()
+    taken = tuple(records)
+    keep_state(path)
     try:
         digest = writer.save(
-            records,
+            taken,
             path,
             place.sha256 if same else None,
             keep_original=place.keep_original and same,
             proof=proof,
         )
     except CJDError as error:
-        return Saved(place, version, error)
-    return Saved(Place(path, digest, False, False, proof), version)
+        return Saved(place, version, taken, error)
+    keep_state(path)
+    return Saved(Place(path, digest, False, False, proof), version, taken)
+
+
+def keep_state(path: Path) -> None:
+    """Keep the file ``path`` as it now is among its older states, if there is such a file.
+
+    A disk that has no room for it must not stop a save, which needs that room more.
+    """
+    with suppress(CJDError):
+        backups.keep(backups.folder(), path)
 
 
 def lock_for(path: Path) -> FileLock | None:

@@ -922,12 +922,12 @@
         <translation>Toch openen</translation>
     </message>
     <message>
-        <source>You can look at it, and save your changes under another name.</source>
-        <translation>Je kunt het bekijken, en je wijzigingen onder een andere naam opslaan.</translation>
-    </message>
-    <message>
         <source>Open to look at</source>
         <translation>Openen om te bekijken</translation>
+    </message>
+    <message>
+        <source>You can look at it, and save your changes under another name. If you open it anyway, what you both do can be brought together when one of you has saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file was damaged and has been repaired.</source>
@@ -1298,6 +1298,97 @@
     <message>
         <source>Evidence</source>
         <translation>Bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>“{name}” is no longer where it was: deleted, moved or renamed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is still here, in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it there again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
+        <source>“{name}” has been changed on disk, by somebody else or another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have changes of your own that are not saved. Both can be brought together: what each of you did is kept, and where you both changed the same thing, yours stays and is named. One undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have changed nothing since. One undo takes the new version back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring both together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <comment>things in a merge</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>things in a merge</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <comment>things in a merge</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought in from the file: {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of you changed these; yours stayed: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of you had removed these, the other needs them; they stay: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>things in a merge</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

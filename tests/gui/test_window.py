@@ -4,7 +4,7 @@ import pytest
 from gui_helpers import settle, touchpoints
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
@@ -250,3 +250,35 @@ def test_undo_goes_to_the_journey_that_it_touches(window: MainWindow) -> None:
     assert window.canvas.sheet.journey == first
     assert window.bar.tabs.tabData(window.bar.tabs.currentIndex()) == first
     assert touchpoints(window)[0].title == "Another"
+
+
+def test_a_tab_and_the_map_have_menus_under_the_right_button(window: MainWindow) -> None:
+    tabs = window.bar.tabs
+    tabs.customContextMenuRequested.emit(tabs.tabRect(0).center())
+    menu = window.findChild(QMenu, "context")
+    assert menu is not None
+    texts = [action.text().replace("&", "") for action in menu.actions()]
+    assert "Duplicate as the desired journey" in texts
+    menu.close()
+    settle()
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    window.canvas.menu_wanted.emit("touchpoint", window.mapToGlobal(QPoint(500, 400)))
+    menu = window.findChild(QMenu, "context")
+    assert menu is not None
+    action = next(one for one in menu.actions() if one.text().replace("&", "") == "Delete")
+    action.trigger()
+    menu.close()
+    assert one.id not in window.desk.document
+
+
+def test_the_insert_menu_offers_every_kind_of_lane(window: MainWindow) -> None:
+    lanes = window.menuBar().findChild(QMenu, "lanes") or window.findChild(QMenu, "lanes")
+    assert lanes is not None
+    lanes.aboutToShow.emit()
+    offered = {action.data(): action for sub in lanes.actions() for action in sub.menu().actions()}
+    assert {"question", "backstage", "line_visibility", "owner"} <= set(offered)
+    assert "emotion_curve" not in offered
+    before = len(window.desk.document.lanes(window.desk.journey))
+    offered["line_visibility"].trigger()
+    assert len(window.desk.document.lanes(window.desk.journey)) == before + 1

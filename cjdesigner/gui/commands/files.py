@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ from cjdesigner.words import say_error
 
 if TYPE_CHECKING:
     from cjdesigner.gui.main_window import MainWindow
+    from cjdesigner.gui.sharing import Sharing
+
+# what a save answers where the file is not what was read
+CHANGED_MEANWHILE = ("storage.changed_on_disk", "storage.gone_on_disk")
 
 
 class FileCommands(Commands):
@@ -39,6 +44,9 @@ class FileCommands(Commands):
         self._again = False
         self._saving = Saving(self)
         self._saving.done.connect(self._done)
+        # frozen records: what they are now is what stands on disk
+        self._read = tuple(self.desk.document.records())
+        self._sharing: Sharing | None = None
 
     @property
     def name(self) -> str:
@@ -46,6 +54,33 @@ class FileCommands(Commands):
         if self.place.path is not None:
             return self.place.path.name
         return self.desk.document.project.title or self.tr("Untitled", "a project without a file")
+
+    @property
+    def busy(self) -> bool:
+        """Whether the file is being saved."""
+        return self._saving.busy
+
+    @property
+    def sharing(self) -> Sharing:
+        """What watches the file; from the first time it is asked for."""
+        if self._sharing is None:
+            self._sharing = later.sharing()(self)
+            self._sharing.follow(self.place, self._read)
+            self._read = ()
+        return self._sharing
+
+    def now_on_disk(self, digest: str | None) -> None:
+        """The file has been changed by somebody else: the next save goes over that."""
+        self.place = replace(self.place, sha256=digest)
+
+    def settle(self, *, same: bool) -> None:
+        """What is here and what is on disk have been brought together; are they the same?"""
+        if same:
+            self.desk.session.mark_saved()
+            self.guard.saved(self.place, self.desk.document.records(), self.guard.handed)
+        else:
+            self.desk.session.mark_unsaved()
+        self.window.show_state()
 
     def hold(self, lock: FileLock | None) -> None:
         """Hold the lock of the file that is open, instead of an earlier one."""
@@ -57,6 +92,7 @@ class FileCommands(Commands):
 
     def release(self) -> None:
         """The window goes: no file is held and nothing is kept aside any more."""
+        self.sharing.stop()
         self.hold(None)
         self.guard.close()
 
@@ -142,6 +178,10 @@ class FileCommands(Commands):
     def _done(self, saved: Saved) -> None:
         if saved.error is not None:
             self._again = False
+            if saved.error.key in CHANGED_MEANWHILE:
+                if self.sharing.ask(self.sharing.standing()):
+                    self.save()
+                return
             text = say_error(saved.error, self.desk.language)
             elsewhere = self.tr("Save as…")
             if later.message().ask(self.window, text, "", elsewhere):
@@ -150,6 +190,7 @@ class FileCommands(Commands):
         if saved.place.path is not None and saved.place.path != self.place.path:
             self.hold(lock_for(saved.place.path))
         self.place = saved.place
+        self.sharing.follow(saved.place, saved.records)
         if saved.version == self.guard.handed:
             self.desk.session.mark_saved()
         self.guard.saved(saved.place, self.desk.document.records(), saved.version)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -42,6 +43,27 @@ class Message(QMessageBox):
         consented = box.clickedButton() is button
         box.deleteLater()
         return consented
+
+    @classmethod
+    def choose(
+        cls, parent: QWidget | None, text: str, more: str, offered: Sequence[tuple[str, str]]
+    ) -> str:
+        """Ask which of several ways to go, the first one being the likeliest.
+
+        ``offered`` are names with the words of their buttons; the answer is a name, or empty.
+        """
+        box = cls(parent, "CJ Designer", text, more)
+        buttons = {}
+        for name, words in offered:
+            button = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+            buttons[button] = name
+            if len(buttons) == 1:
+                box.setDefaultButton(button)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        answer = next((name for one, name in buttons.items() if box.clickedButton() is one), "")
+        box.deleteLater()
+        return answer
 
     @classmethod
     def ask_save(cls, parent: QWidget | None, name: str) -> Answer:
