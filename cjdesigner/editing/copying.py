@@ -78,9 +78,10 @@ def copies(
     for record in originals.values():
         if not isinstance(record, Experience | Image):
             names.setdefault(record.id, fresh())
+    copied = {old: new for old, new in names.items() if old in originals}
     found: dict[str, AnyRecord] = {}
     for record in originals.values():
-        values = _references(record, names, kept)
+        values = _references(record, names, copied, kept)
         if values is None:
             continue
         if isinstance(record, Experience):
@@ -133,17 +134,25 @@ def branch(document: Document, ids: Iterable[str]) -> dict[str, AnyRecord]:
 
 
 def _references(
-    record: AnyRecord, names: Mapping[str, str], kept: Callable[[str], bool]
+    record: AnyRecord,
+    names: Mapping[str, str],
+    copied: Mapping[str, str],
+    kept: Callable[[str], bool],
 ) -> dict[str, Any] | None:
     """The references of a copy; ``None`` where it cannot do without one that is missing."""
     values: dict[str, Any] = {}
-    if isinstance(record, Card) and not (record.first in names and record.last in names):
-        # a card with one foot in the copies stays where it stands
-        names = {old: new for old, new in names.items() if old not in (record.first, record.last)}
+    # a card with one foot in the copies stays where it stands
+    astray = isinstance(record, Card) and not (record.first in names and record.last in names)
     for name in dict.fromkeys(name for name, _ in references(record)):
+        known: Mapping[str, str] = names
+        if name in ("opens", "pair"):
+            # what stands in for a parent stands in for nothing else
+            known = copied
+        elif astray and name in ("first", "last"):
+            known = {}
         value = getattr(record, name)
         many = value if isinstance(value, tuple) else (value,)
-        new = tuple(names.get(one, one) for one in many if one in names or kept(one))
+        new = tuple(known.get(one, one) for one in many if one in known or kept(one))
         if not isinstance(value, tuple):
             lost = not new
             if lost and ((record.type, name) in _VITAL or isinstance(record, Link)):

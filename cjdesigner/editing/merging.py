@@ -9,7 +9,7 @@ document that was opened; and it is one change to mine, so that one undo takes i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cjdesigner.model.change import Change, Label, difference
@@ -43,8 +43,8 @@ class Merged:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
-    conflicts: tuple[str, ...]
-    kept: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def merged(
@@ -64,14 +64,19 @@ def merged(
     _bring_back(result, ours, other, kept)
     _open_as_mine(result, ours, conflicts)
     _drop_stray_links(result, conflicts)
-    change = difference(ours.values(), result.values(), Label("merging.merge"))
+    whole = taken(ours.values(), result.values(), Label("merging.merge"))
+    stayed = tuple(identity for identity in kept if identity in result)
+    return replace(whole, conflicts=tuple(conflicts), kept=stayed)
+
+
+def taken(mine: Iterable[AnyRecord], theirs: Iterable[AnyRecord], label: Label) -> Merged:
+    """What makes mine as theirs is, under the name ``label``."""
+    change = difference(mine, theirs, label)
     return Merged(
         change,
         tuple(edit.id for edit in change.edits if edit.before is None),
         tuple(edit.id for edit in change.edits if edit.before and edit.after),
         tuple(edit.id for edit in change.edits if edit.after is None),
-        tuple(conflicts),
-        tuple(identity for identity in kept if identity in result),
     )
 
 
@@ -105,7 +110,7 @@ def _fields_of_both(
     old = dict(base.__dict__) if base is not None and base.type == mine.type else {}
     ours, other = mine.__dict__, theirs.__dict__
     place = [name for name in _PLACE if name in ours]
-    taken: dict[str, Any] = {}
+    theirs_now: dict[str, Any] = {}
     for names in (place, *([name] for name in ours if name not in place)):
         was, here, there = (
             tuple(values.get(name, _MISSING) for name in names) for values in (old, ours, other)
@@ -113,12 +118,12 @@ def _fields_of_both(
         if here == there or there == was:
             continue
         if here == was:
-            taken.update(zip(names, there, strict=True))
+            theirs_now.update(zip(names, there, strict=True))
         elif len(names) == 1 and _is_list(mine, names[0]):
-            taken[names[0]] = _list_of_both(was[0], here[0], there[0])
+            theirs_now[names[0]] = _list_of_both(was[0], here[0], there[0])
         else:
             conflicts[mine.id] = None
-    return replaced(mine, **taken) if taken else mine
+    return replaced(mine, **theirs_now) if theirs_now else mine
 
 
 def _is_list(record: AnyRecord, name: str) -> bool:

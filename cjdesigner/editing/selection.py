@@ -49,13 +49,18 @@ def duplicate(document: Document, ids: Iterable[str]) -> Change:
     whole = bundled(document, ids)
     tops = [top for top in pasting.roots(whole.records) if _copyable(top)]
     edits: dict[str, Edit] = {}
-    for kind in dict.fromkeys(type(top) for top in tops):
-        alike = [top for top in tops if type(top) is kind]
-        bundle = bundled(document, [top.id for top in alike])
-        last = alike[-1].id
-        journey = document.journey_of(last) or document.journeys()[0].id
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for top in tops:
+        groups.setdefault((top.type, document.journey_of(top.id)), []).append(top.id)
+    for (_, home), alike in groups.items():
+        journey = home or document.journeys()[0].id
         change = pasting.insert(
-            document, bundle, journey, last, Label("verb.duplicate"), in_place=True
+            document,
+            bundled(document, alike),
+            journey,
+            alike[-1],
+            Label("verb.duplicate"),
+            in_place=True,
         )
         edits.update((edit.id, edit) for edit in change.edits)
     if not edits:

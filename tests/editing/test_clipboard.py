@@ -250,6 +250,17 @@ def test_a_touchpoint_pasted_into_the_journey_that_it_opens_opens_nothing_there(
     assert held.record(held.columns(JOURNEY)[-1], Touchpoint).opens == opened
 
 
+def test_what_is_copied_from_two_journeys_opens_no_journey_that_leads_back() -> None:
+    held = document()
+    done(held, journeys.open_from(held, "look"))
+    inner = held.phases(held.journeys()[1].id)[0].id
+    done(held, clipboard.paste(held, clipboard.copy(held, ["buy", inner]), JOURNEY))
+    done(held, selection.duplicate(held, ["buy", inner]))
+    assert len(held.phases(held.journeys()[1].id)) == 2
+    opened = {one.opens for one in held.records() if isinstance(one, Touchpoint)}
+    assert opened == {None, held.journeys()[1].id}
+
+
 # -- text of other programs ------------------------------
 
 
