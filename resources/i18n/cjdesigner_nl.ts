@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>You can look at it, and save your changes under another name. If you open it anyway, what you both do can be brought together when one of you has saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je kunt het bekijken, en je wijzigingen onder een andere naam opslaan. Open je het toch, dan kan wat jullie allebei doen worden samengevoegd zodra een van jullie heeft opgeslagen.</translation>
     </message>
     <message>
         <source>This file was damaged and has been repaired.</source>
@@ -1304,15 +1304,15 @@
     <name>Sharing</name>
     <message>
         <source>“{name}” is no longer where it was: deleted, moved or renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” staat niet meer op zijn plek: verwijderd, verplaatst of hernoemd.</translation>
     </message>
     <message>
         <source>All of it is still here, in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is er nog, in dit venster.</translation>
     </message>
     <message>
         <source>Save it there again</source>
-        <translation type="unfinished"></translation>
+        <translation>Daar weer opslaan</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1320,74 +1320,74 @@
     </message>
     <message>
         <source>“{name}” has been changed on disk, by somebody else or another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is op de schijf veranderd, door iemand anders of een ander programma.</translation>
     </message>
     <message>
         <source>You have changes of your own that are not saved. Both can be brought together: what each of you did is kept, and where you both changed the same thing, yours stays and is named. One undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt zelf wijzigingen die niet zijn opgeslagen. Beide kunnen worden samengevoegd: wat ieder van jullie deed blijft, en waar jullie allebei hetzelfde veranderden, blijft dat van jou staan en wordt het genoemd. Eén keer ongedaan maken draait het terug.</translation>
     </message>
     <message>
         <source>You have changed nothing since. One undo takes the new version back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je hebt sindsdien niets veranderd. Eén keer ongedaan maken draait de nieuwe versie terug.</translation>
     </message>
     <message>
         <source>Bring both together</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvoegen</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die van de ander nemen</translation>
     </message>
     <message>
         <source>Show the new version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe versie tonen</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>De mijne houden</translation>
     </message>
     <message numerus="yes">
         <source>%n added</source>
         <comment>things in a merge</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n toegevoegd</numerusform>
+            <numerusform>%n toegevoegd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <comment>things in a merge</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewijzigd</numerusform>
+            <numerusform>%n gewijzigd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <comment>things in a merge</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verwijderd</numerusform>
+            <numerusform>%n verwijderd</numerusform>
         </translation>
     </message>
     <message>
         <source>Brought in from the file: {counts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het bestand overgenomen: {counts}.</translation>
     </message>
     <message>
         <source>Both of you changed these; yours stayed: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jullie veranderden deze allebei; die van jou bleven: {names}.</translation>
     </message>
     <message>
         <source>One of you had removed these, the other needs them; they stay: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een van jullie had deze verwijderd, de ander heeft ze nodig; ze blijven: {names}.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <comment>things in a merge</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
         </translation>
     </message>
 </context>
