@@ -130,7 +130,8 @@ class Composer:
         self.sheet = sheet
         self.look = look
         self.smallest = smallest
-        self._scales = [*SPLIT_SCALES, smallest / m.SMALLEST]
+        legible = smallest / m.SMALLEST
+        self._scales = [*(scale for scale in SPLIT_SCALES if scale > legible), legible]
         self.language = look.language or document.project.language
         self.people: tuple[Traveller, ...] = travellers(document, journey.id, look)
         self.legend = parts.foot_text(
@@ -261,7 +262,7 @@ class Composer:
     def _chunks(self) -> list[tuple[int, int]]:
         """Which columns come on which page: cut at phases, inside an overlong phase anywhere."""
         area = self._area(last=False)
-        room = int((area.width / SPLIT_SCALES[0] - m.PAPER.label_width) // m.PAPER.column_width)
+        room = int((area.width / self._scales[0] - m.PAPER.label_width) // m.PAPER.column_width)
         room = max(1, room)
         pages = self._packed(room)
         # the same number of pages, filled evenly
