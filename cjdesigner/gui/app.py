@@ -24,7 +24,7 @@ from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.icons import pixmap
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.opening import Opening
-from cjdesigner.gui.projectfile import FileLock, Guard, Place
+from cjdesigner.gui.projectfile import FileLock, Guard, Place, same_file
 from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
 from cjdesigner.gui.translation import Translations, interface_language
 from cjdesigner.timeline.document import Document
@@ -96,7 +96,7 @@ class Program(QObject):
         An error is told over ``over``; whether the file is open now.
         """
         for window in self.windows:
-            if window.files.place.path == path:
+            if same_file(window.files.place.path, path):
                 window.raise_()
                 window.activateWindow()
                 return True

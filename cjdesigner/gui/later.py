@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from cjdesigner.gui.dialogs.start import StartDialog
     from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.panels.inspector.page import Page
-    from cjdesigner.layout.metrics import Metrics
     from cjdesigner.gui.sharing import Sharing
+    from cjdesigner.layout.metrics import Metrics
     from cjdesigner.storage.safeguard import Safeguard
     from cjdesigner.timeline.document import Document
 

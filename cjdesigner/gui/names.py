@@ -61,7 +61,7 @@ def name_of(document: Document, identity: str, language: Language) -> str:
             return f"“{shortened(found, 40)}”"
     if isinstance(record, Experience):
         return name_of(document, record.touchpoint, language)
-    return say(f"kind.{record.type}", language)
+    return say(f"thing.{record.type}", language)
 
 
 def link_sentence(document: Document, link: Link, language: Language) -> str:

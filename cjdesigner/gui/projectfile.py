@@ -94,6 +94,16 @@ def lock_for(path: Path) -> FileLock | None:
     return FileLock(held) if isinstance(held, Lock) else None
 
 
+def same_file(one: Path | None, other: Path) -> bool:
+    """Whether two paths are one file, whatever way leads there."""
+    if one is None:
+        return False
+    try:
+        return one == other or one.resolve() == other.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
 class Guard(QObject):
     """The safeguard of an open project: every change on disk, against crashes and power cuts.
 

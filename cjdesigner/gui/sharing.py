@@ -58,11 +58,16 @@ class Sharing(QObject):
         """Look now whether the file is still what it was."""
         self._watch.look()
 
-    def ask(self, digest: str | None) -> bool:
-        """Ask what to do about a file of that sha256, or one that is gone; whether to save now."""
+    def ask(self, digest: str | None, *, saving: bool = False) -> bool:
+        """Ask what to do about a file of that sha256, or one that is gone; whether to save now.
+
+        ``saving`` is that a save was asked for, so that what is brought together is saved too.
+        """
         self._asking = True
         try:
-            return self._ask_gone() if digest is None else self._ask_changed(digest)
+            if digest is None:
+                return self._ask_gone()
+            return self._ask_changed(digest, saving)
         finally:
             self._asking = False
 
@@ -103,7 +108,7 @@ class Sharing(QObject):
 
     # -- changed ---------------------------------------------------------------------------------
 
-    def _ask_changed(self, digest: str) -> bool:
+    def _ask_changed(self, digest: str, saving: bool) -> bool:
         files = self._files
         mine = files.desk.session.modified
         text = self.tr("“{name}” has been changed on disk, by somebody else or another program.")
@@ -128,7 +133,7 @@ class Sharing(QObject):
         if answer == "mine":
             return self._keep_mine(digest)
         if answer in ("both", "theirs"):
-            return self._take(together=answer == "both")
+            return self._take(together=answer == "both") and saving
         self._left_alone = digest
         return False
 
@@ -143,6 +148,7 @@ class Sharing(QObject):
         return not files.place.read_only
 
     def _take(self, *, together: bool) -> bool:
+        """Bring theirs in; whether what is here is now more than what stands on disk."""
         files, desk = self._files, self._files.desk
         path = files.place.path
         assert path is not None
@@ -163,7 +169,7 @@ class Sharing(QObject):
         self.follow(files.place, theirs)
         files.settle(same=not difference(desk.document.records(), theirs, found.change.label))
         self._say(found)
-        return False
+        return desk.session.modified
 
     def _show(self, found: Merged) -> None:
         """Carry it out and select what has come, in the journey in view if anything is there."""
@@ -196,7 +202,9 @@ class Sharing(QObject):
             text = self.tr("Both of you changed these; yours stayed: {names}.")
             parts.append(text.replace("{names}", self._names(found.conflicts)))
         if found.kept:
-            text = self.tr("One of you had removed these, the other needs them; they stay: {names}.")
+            text = self.tr(
+                "One of you had removed these, the other needs them; they stay: {names}."
+            )
             parts.append(text.replace("{names}", self._names(found.kept)))
         if parts:
             later.message().tell(self._files.window, done, "\n\n".join(parts))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from gui_helpers import settle
+from gui_helpers import Told, settle
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cjdesigner.editing import projects
+from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.projectfile import Place
@@ -73,3 +74,22 @@ def open_window(program: Program) -> OpenWindow:
 def window(open_window: OpenWindow) -> MainWindow:
     """A window on a project made from a journey model: five phases, nine touchpoints."""
     return open_window()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+    made = Told()
+    monkeypatch.setattr(later, "message", lambda: made)
+    return made
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+    """What the file dialogs of the desktop answer."""
+
+    def chosen(path: Path | None) -> None:
+        answer = (str(path) if path else "", "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
+
+    return chosen

@@ -19,3 +19,34 @@ def touchpoints(window: MainWindow) -> list[Touchpoint]:
     document = window.desk.document
     phases = document.phases(window.desk.journey)
     return [one for phase in phases for one in document.touchpoints(phase.id)]
+
+
+class Told:
+    """Takes the place of messages and questions: keeps what was said, gives the answer set."""
+
+    answer = "cancel"
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.more: list[str] = []
+
+    def tell(self, _parent: object, text: str, more: str = "") -> None:
+        self.said.append(text)
+        self.more.append(more)
+
+    def ask(self, _parent: object, text: str, _more: str, _yes: str) -> bool:
+        self.said.append(text)
+        return self.answer == "yes"
+
+    def choose(self, _parent: object, text: str, _more: str, offered: object) -> str:
+        self.said.append(text)
+        assert self.answer == "cancel" or self.answer in dict(offered)  # type: ignore[call-overload]
+        return "" if self.answer == "cancel" else self.answer
+
+    def ask_recover(self, _parent: object, text: str, _more: str) -> str:
+        self.said.append(text)
+        return self.answer
+
+    def ask_save(self, _parent: object, name: str) -> str:
+        self.said.append(name)
+        return self.answer

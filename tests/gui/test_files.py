@@ -7,64 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gui_helpers import settle, touchpoints
+from gui_helpers import Told, settle, touchpoints
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
-from cjdesigner.gui import faults, later
+from cjdesigner.gui import faults
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.dialogs.message import Message
 from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
 from cjdesigner.storage import reader, safeguard
-
-
-class Told:
-    """Takes the place of messages and questions: keeps what was said, gives the answer set."""
-
-    answer = "cancel"
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def tell(self, _parent: object, text: str, more: str = "") -> None:
-        self.said.append(text)
-
-    def ask(self, _parent: object, text: str, _more: str, _yes: str) -> bool:
-        self.said.append(text)
-        return self.answer == "yes"
-
-    def ask_recover(self, _parent: object, text: str, _more: str) -> str:
-        self.said.append(text)
-        return self.answer
-
-    def ask_save(self, _parent: object, name: str) -> str:
-        self.said.append(name)
-        return self.answer
-
-
-@pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Told:
-    made = Told()
-    monkeypatch.setattr(later, "message", lambda: made)
-    return made
-
-
-@pytest.fixture
-def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
-    """What the file dialogs of the desktop answer."""
-
-    def chosen(path: Path | None) -> None:
-        answer = (str(path) if path else "", "")
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: answer)
-
-    return chosen
 
 
 def edit(window: MainWindow, title: str = "Changed") -> None:
@@ -265,7 +222,7 @@ def test_a_file_that_another_program_has_open_is_only_looked_at(
     program.windows.remove(window)
     try:
         assert not program.open(path, None)
-        told.answer = "yes"
+        told.answer = "look"
         assert program.open(path, None)
         assert program.windows[0].files.place.read_only
         assert len(told.said) == 2

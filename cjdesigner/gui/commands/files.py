@@ -44,8 +44,9 @@ class FileCommands(Commands):
         self._again = False
         self._saving = Saving(self)
         self._saving.done.connect(self._done)
-        # frozen records: what they are now is what stands on disk
-        self._read = tuple(self.desk.document.records())
+        # what stands on disk, as far as it is known: not for recovered or repaired work
+        modified = self.desk.session.modified
+        self._read = () if modified else tuple(self.desk.document.records())
         self._sharing: Sharing | None = None
 
     @property
@@ -179,7 +180,7 @@ class FileCommands(Commands):
         if saved.error is not None:
             self._again = False
             if saved.error.key in CHANGED_MEANWHILE:
-                if self.sharing.ask(self.sharing.standing()):
+                if self.sharing.ask(self.sharing.standing(), saving=True):
                     self.save()
                 return
             text = say_error(saved.error, self.desk.language)
