@@ -78,7 +78,7 @@ def export(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ExportReport:
-    """Draw ``journeys`` (ids; all of them by default) on pages and put them on disk as ``path``.
+    """Draw ``journeys`` (ids; those of the settings by default) and put them on disk as ``path``.
 
     ``form`` is told by the ending of ``path`` unless given. ``settings`` say how it is printed: as
     the project remembers it, unless given; ``paper`` and ``orientation`` go before them. ``author``
@@ -88,7 +88,6 @@ def export(
     Raises ``ExportError`` or ``FileError``; a file that was there is then as it was.
     """
     form = form or form_of(path)
-    chosen = [j.id for j in document.journeys()] if journeys is None else list(journeys)
 
     def told(done: float) -> None:
         if cancelled is not None and cancelled():
@@ -101,10 +100,10 @@ def export(
         settings = replaced(settings, paper=paper, width=None, height=None)
     if orientation is not None:
         settings = replaced(settings, orientation=orientation)
-    pages = arranged(
-        narrowed(document, settings.phases),
-        chosen,
+    pages = laid_out(
+        document,
         settings,
+        journeys,
         author=author,
         today=today,
         progress=lambda done: told(done * _LAID_OUT),
@@ -114,7 +113,7 @@ def export(
     def painting(done: float) -> None:
         told(_LAID_OUT + (1 - _LAID_OUT) * done)
 
-    images = _images(document)
+    images = images_of(document)
     match form:
         case "pdf":
             paths = _pdf(pages, Path(path), images, painting)
@@ -123,6 +122,36 @@ def export(
         case "svg":
             paths = _svg(pages, Path(path), images, painting)
     return ExportReport(paths, len(pages.pages), tuple(Label(*said) for said in pages.warnings))
+
+
+def laid_out(
+    document: Document,
+    settings: Print,
+    journeys: Sequence[str] | None = None,
+    *,
+    author: str = "",
+    today: str = "",
+    progress: Progress | None = None,
+) -> Paged:
+    """The pages of ``journeys``; of those that ``settings`` name, or else all, by default.
+
+    ``progress`` hears fractions from 0 to 1; what it raises stops the work. Raises ``ExportError``
+    where nothing can be printed.
+    """
+    if journeys is None:
+        journeys = [
+            one.id
+            for one in document.journeys()
+            if not settings.journeys or one.id in settings.journeys
+        ]
+    return arranged(
+        narrowed(document, settings.phases),
+        journeys,
+        settings,
+        author=author,
+        today=today,
+        progress=progress,
+    )
 
 
 def narrowed(document: Document, phases: Collection[str]) -> Document:
@@ -139,7 +168,8 @@ def narrowed(document: Document, phases: Collection[str]) -> Document:
     return copy
 
 
-def _images(document: Document) -> dict[str, bytes]:
+def images_of(document: Document) -> dict[str, bytes]:
+    """The project's pictures as files, by the identity of their record."""
     return {
         record.id: b64decode(record.data)
         for record in document.records()

@@ -249,11 +249,15 @@ class Print(Record):
 
     Lengths are millimetres. ``width`` and ``height`` are a paper of one's own, used where both are
     set; ``margin`` ``None`` is the paper's own. ``tile_paper`` is the sheet of the printer that a
-    poster is spread over. Empty ``lanes``, ``personas`` or ``phases`` mean all of them.
+    poster is spread over. Empty ``journeys``, ``lanes``, ``personas`` or ``phases`` mean all of
+    them. ``form`` is the kind of file, and ``dpi`` the dots to the inch of a picture.
     """
 
     type: Literal["print"] = "print"
     layout: v.PrintLayout = "page"
+    form: v.PrintForm = "pdf"
+    dpi: v.Dpi = 150
+    transparent: bool = False
     paper: v.Title = "A3"
     orientation: v.PaperOrientation = "landscape"
     width: v.Millimetres | None = None
@@ -265,6 +269,7 @@ class Print(Record):
     tile_orientation: v.PaperOrientation = "portrait"
     tile_margin: v.Millimetres = 7.0
     overlap: v.Millimetres = 10.0
+    journeys: v.Ids = ()
     lanes: v.Ids = ()
     personas: v.Ids = ()
     phases: v.Ids = ()
@@ -357,6 +362,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "snapshot": {},
     "view": {"journey": ("journey",), "lanes": ("lane",), "personas": ("persona",)},
     "print": {
+        "journeys": ("journey",),
         "lanes": ("lane",),
         "personas": ("persona",),
         "phases": ("phase",),

@@ -83,7 +83,9 @@ CardKind = Literal[
     "evidence",
 ]
 PrintLayout = Literal["page", "poster", "tiles", "handout", "workshop"]
+PrintForm = Literal["pdf", "png", "svg"]
 PaperOrientation = Literal["landscape", "portrait"]
+Dpi = Annotated[int, Field(ge=20, le=1_200)]
 Millimetres = Annotated[float, Field(ge=0, le=5_000)]
 ImageMedia = Literal["png", "jpeg", "webp"]
 
