@@ -114,7 +114,9 @@ def environment(home: Path) -> dict[str, str]:
     """As on a desk where nothing was opened before; compiled modules are kept, as installed."""
     own = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     own |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
-    return own | {f"XDG_{kind}_HOME": str(home / kind) for kind in ("CONFIG", "DATA", "CACHE")}
+    return own | {
+        f"XDG_{kind}_HOME": str(home / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")
+    }
 
 
 def runs(script: str, journey: Path, rounds: int, others: dict[str, str]) -> list[float]:
