@@ -90,11 +90,8 @@ def near_handles(sheet: Sheet, camera: Camera, x: float, y: float) -> Iterator[H
 
 def link_handle(sheet: Sheet, camera: Camera, touchpoint: str) -> Handle | None:
     """The handle on a touchpoint's node from which a link is drawn."""
-    if camera.zoom < _SMALLEST_ZOOM or not sheet.layout.travellers:
-        return None
-    persona = sheet.layout.travellers[0].persona
-    node = sheet.box(touchpoint, "node", persona or "")
-    if node is None:
+    node = sheet.node_box(touchpoint)
+    if camera.zoom < _SMALLEST_ZOOM or node is None:
         return None
     away = 6.0 / camera.zoom
     side = min(node.right - node.left, node.bottom - node.top)

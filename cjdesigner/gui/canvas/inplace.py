@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.canvas.view import CanvasView
 
 # text narrower than this cannot be typed comfortably, in pixels
-_NARROWEST = 130.0
+_NARROWEST = 104.0
 
 
 class InPlace(QObject):

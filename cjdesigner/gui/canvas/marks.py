@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cjdesigner.gui.canvas.sheet import Sheet
-from cjdesigner.layout.drawing import Bounds, Shape
+from cjdesigner.gui.canvas.sheet import Sheet, disc_of
+from cjdesigner.layout.drawing import Bounds, Box, Shape
 from cjdesigner.model.records import Lane
 
 # parts that are outlined where their thing is selected
@@ -20,7 +20,7 @@ PARTS = ("chevron", "title", "node", "card", "link", "lane", "separator")
 class Mark(NamedTuple):
     """An outline: of which part, around which box (points), and the path of a shape, if any.
 
-    ``x`` and ``y`` are the origin of the path.
+    ``x`` and ``y`` are the origin of the path; ``words`` is the place of words to be left clear.
     """
 
     part: str
@@ -28,6 +28,7 @@ class Mark(NamedTuple):
     shape: Shape | None = None
     x: float = 0.0
     y: float = 0.0
+    words: Bounds | None = None
 
 
 class Marks:
@@ -77,7 +78,21 @@ def marks_of(sheet: Sheet, identity: str) -> Iterator[Mark]:
     for x, y, group in sheet.groups(identity):
         if group.part not in PARTS and not (is_lane and group.part == "lane"):
             continue
-        shape = None
-        if group.part in ("chevron", "link"):
+        if group.part == "node":
+            yield Mark(group.part, disc_of(group).moved(x, y))
+        elif group.part in ("chevron", "link"):
             shape = next((op for op in group.ops if isinstance(op, Shape)), None)
-        yield Mark(group.part, group.bounds.moved(x, y), shape, x, y)
+            label = next((op for op in group.ops if isinstance(op, Box)), None)
+            words = (
+                Bounds(label.x, label.y, label.x + label.w, label.y + label.h) if label else None
+            )
+            yield Mark(
+                group.part,
+                group.bounds.moved(x, y),
+                shape,
+                x,
+                y,
+                words.moved(x, y) if words else None,
+            )
+        else:
+            yield Mark(group.part, group.bounds.moved(x, y))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QRegion
 
 from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.gui.canvas.marks import Mark
@@ -20,7 +20,7 @@ from cjdesigner.layout.theme import Theme
 _LINE = 2.0
 _LANDING = 3.0
 _KNOB = 4.5
-_HALO = 5.0
+_HALO = 3.0
 _NOTE_AWAY = 18.0
 _PAD_X, _PAD_Y = 8.0, 5.0
 _ROUND = 5.0
@@ -104,15 +104,17 @@ class Overlay:
         if mark.part == "node":
             halo = QColor(colour)
             halo.setAlpha(min(halo.alpha(), 110))
-            side = min(box.width(), box.height())
-            centre = QPointF(box.left() + side / 2, box.bottom() - side / 2)
-            painter.setPen(QPen(halo, _HALO / 1.6))
-            painter.drawEllipse(centre, side / 2 + 2.5, side / 2 + 2.5)
+            radius = box.width() / 2 + _HALO
+            painter.setPen(QPen(halo, _HALO))
+            painter.drawEllipse(box.center(), radius, radius)
         elif mark.part == "link" and mark.shape is not None:
             # the link's own line and words stay to be seen
             under = QColor(colour)
             under.setAlpha(min(under.alpha(), 105))
             painter.setPen(QPen(under, 5.0))
+            if mark.words is not None:
+                clear = _rect(camera.box(mark.words)).toAlignedRect()
+                painter.setClipRegion(painter.clipRegion().subtracted(QRegion(clear)))
             painter.drawPath(_path(camera, mark))
         elif mark.part == "chevron" and mark.shape is not None:
             painter.drawPath(_path(camera, mark))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cjdesigner.editing.session import Session
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.damage import Damage
-from cjdesigner.layout.drawing import Bounds, Drawing, Group
+from cjdesigner.layout.drawing import Bounds, Drawing, Group, Shape
 from cjdesigner.layout.map import TITLE_ROW, MapLayout
 from cjdesigner.layout.metrics import SCREEN, Look, Metrics
 from cjdesigner.model.change import Change
@@ -143,6 +143,22 @@ class Sheet:
             found = box if found is None else joined(found, box)
         return found
 
+    def node_box(self, touchpoint: str) -> Bounds | None:
+        """The node of a touchpoint that links are tied to: on the first line that meets it."""
+        travellers = self._layout.travellers if self._layout else ()
+        for traveller in travellers:
+            box = self.disc(touchpoint, traveller.persona or "")
+            if box is not None:
+                return box
+        return None
+
+    def disc(self, touchpoint: str, persona: str) -> Bounds | None:
+        """The round of a persona's node, without the star that may stand beside it."""
+        for x, y, group in self.groups(touchpoint):
+            if group.part == "node" and dict(group.extra).get("persona", "") == persona:
+                return disc_of(group).moved(x, y)
+        return None
+
     def cell_box(self, cell: Cell) -> Bounds | None:
         """Where a cell lies, in points."""
         drawing = self.drawing
@@ -195,6 +211,15 @@ def joined(a: Bounds, b: Bounds) -> Bounds:
     return Bounds(
         min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom)
     )
+
+
+def disc_of(group: Group) -> Bounds:
+    """The round of a node's group, from the ends of its curves."""
+    shape = next((op for op in group.ops if isinstance(op, Shape)), None)
+    ends = [segment[-2:] for segment in shape.segments if len(segment) > 2] if shape else []
+    xs = [x for x, _ in ends if isinstance(x, float | int)]
+    ys = [y for _, y in ends if isinstance(y, float | int)]
+    return Bounds(min(xs), min(ys), max(xs), max(ys)) if xs and ys else group.bounds
 
 
 def _inside(cell: Bounds) -> Bounds:

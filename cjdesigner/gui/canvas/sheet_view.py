@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,12 @@ from cjdesigner.model.change import Change
 
 # a journey is first looked at so that all its lanes can be seen, if that is within these zooms
 _FIRST_ZOOM = (0.67, 1.25)
+_BY_HAND = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.DragEnter,
+    QEvent.Type.NativeGesture,
+)
 
 
 class SheetView(MapView):
@@ -161,6 +167,16 @@ class SheetView(MapView):
 
     # -- events --------------------------------------------------------------------------------
 
+    def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zoom so that the point of the map under ``at`` (viewport pixels) stays there."""
+        self._looked = True
+        super().set_zoom(zoom, at)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in _BY_HAND:
+            self._looked = True
+        return super().viewportEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_first()
@@ -170,6 +186,7 @@ class SheetView(MapView):
         self._look_first()
 
     def _document_changed(self, event: DocumentChanged) -> None:
+        self._looked = True
         if self.session.journey != self.sheet.journey:
             self.follow_session()
         else:
@@ -195,10 +212,10 @@ class SheetView(MapView):
         return [edit.id for edit in change.edits if self.sheet.box(edit.id) is not None][:1]
 
     def _look_first(self) -> None:
-        """The first look, once the size of the viewport is known."""
+        """The first look, again for every size of the window until somebody takes a hand."""
         if not self._looked and self.isVisible():
-            self._looked = True
             self._begin_where_left()
+            self._looked = False
 
     def _begin_where_left(self) -> None:
         known = self._places.get(self.sheet.journey)

@@ -66,7 +66,7 @@ class LevelDrag(Gesture):
         super().__init__(stage, pressed)
         self._touchpoint = touchpoint
         self._persona = persona
-        node = self.sheet.box(touchpoint, "node", persona or "")
+        node = self.sheet.disc(touchpoint, persona or "")
         self._centre = node or Bounds(pressed.x, pressed.y, pressed.x, pressed.y)
         self._grip = (self._centre.top + self._centre.bottom) / 2 - pressed.y
         self._level: float | None = None

@@ -71,11 +71,7 @@ def anchor(stage: Stage, identity: str) -> tuple[float, float] | None:
 
 
 def end_box(sheet: Sheet, identity: str) -> Bounds | None:
-    """What a link is tied to: the node on the main line, or the chevron."""
-    travellers = sheet.layout.travellers
-    main = travellers[0].persona or "" if travellers else ""
+    """What a link is tied to: a touchpoint's node, or the chevron."""
     return (
-        sheet.box(identity, "node", main)
-        or sheet.box(identity, "title")
-        or sheet.box(identity, "chevron")
+        sheet.node_box(identity) or sheet.box(identity, "title") or sheet.box(identity, "chevron")
     )
