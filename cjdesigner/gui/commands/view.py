@@ -43,7 +43,7 @@ class ViewCommands(Commands):
 
     def minimap(self, on: bool) -> None:
         """The small map in the corner of the canvas."""
-        self.window.canvas.minimap.setVisible(on)
+        self.window.canvas.minimap.show_or_hide(on)
 
     def full_screen(self, on: bool) -> None:
         """The window over the whole screen."""
