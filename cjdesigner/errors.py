@@ -23,7 +23,7 @@ class CJDError(Exception):
         return f"{self.key}({places})"
 
 
-class Refused(CJDError):
+class RefusedError(CJDError):
     """An edit that the rules do not allow; nothing has been changed."""
 
 

@@ -32,7 +32,7 @@ from cjdesigner.editing import (
     touchpoints,
 )
 from cjdesigner.editing.session import DocumentChanged, Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import ids
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Card, Journey, Lane, Link, Persona, Phase, Touchpoint
@@ -313,7 +313,7 @@ class Editor(RuleBasedStateMachine):
             change = verb(session.document)
             whole = behaviours.completed(session.document, change)
             ran = session.run(change, gesture=gesture, select=common.leading_ids(change))
-        except Refused:
+        except RefusedError:
             assert len(self.heard) == heard
             return
         assert ran == bool(whole)

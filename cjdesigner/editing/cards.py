@@ -57,7 +57,7 @@ def move(
     distance to it in columns and lanes. Every card covers as many columns as before.
 
     A card whose kind is that of its old lane takes the kind of the new one. ``index`` is the gap
-    among the cards that begin in the cell. Raises ``Refused`` where the lane holds no cards.
+    among the cards that begin in the cell. Raises ``RefusedError`` where the lane holds no cards.
     """
     moving = [card for card in map(document.get, dict.fromkeys(ids)) if isinstance(card, Card)]
     label = common.counted("verb.move_card", len(moving))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cjdesigner.editing import common
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Label, added, edited
 from cjdesigner.model.ids import fresh
@@ -34,11 +34,11 @@ def set_on(
 ) -> Change:
     """Say whether touchpoints happen through a channel, shipped or own.
 
-    The first channel gives the node its icon; another one is put behind it. Raises ``Refused`` for
-    a channel that nobody knows.
+    The first channel gives the node its icon; another one is put behind it. Raises
+    ``RefusedError`` for a channel that nobody knows.
     """
     if shipped.channel(channel) is None and not isinstance(document.get(channel), Channel):
-        raise Refused("refusal.gone", type="channel")
+        raise RefusedError("refusal.gone", type="channel")
     edits = []
     for identity in dict.fromkeys(touchpoints):
         before = common.need(document, identity, Touchpoint)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cjdesigner.editing import common, pasting, rules, selection
 from cjdesigner.editing.copying import Bundle, Place, bundled
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import order, shipped
 from cjdesigner.model.change import Change, Edit, Label, added
 from cjdesigner.model.ids import fresh
@@ -74,16 +74,16 @@ def paste(document: Document, text: str, journey: str, target: str | None = None
 
     Our own text gives what was copied. A lane or card as the target makes cards of the lines of
     other text, tabs going on to the next column; anything else makes touchpoints, and phases of
-    lines that begin with # or end with a colon. Raises ``Refused`` for a text that is too long,
-    broken, or holds nothing that can stand there.
+    lines that begin with # or end with a colon. Raises ``RefusedError`` for a text that is too
+    long, broken, or holds nothing that can stand there.
     """
     if len(text) > LONGEST:
-        raise Refused("refusal.clipboard_long")
+        raise RefusedError("refusal.clipboard_long")
     if text.lstrip().startswith("{") and FORMAT in text[:200]:
         try:
             clip = _Clip.model_validate_json(text)
         except ValidationError as error:
-            raise Refused("refusal.clipboard_broken") from error
+            raise RefusedError("refusal.clipboard_broken") from error
         bundle = Bundle(
             clip.records,
             clip.context,
@@ -96,7 +96,7 @@ def paste(document: Document, text: str, journey: str, target: str | None = None
 def _paste_lines(document: Document, text: str, journey: str, target: str | None) -> Change:
     lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
     if len(lines) > MOST_LINES:
-        raise Refused("refusal.clipboard_lines", n=MOST_LINES)
+        raise RefusedError("refusal.clipboard_lines", n=MOST_LINES)
     place = document.get(target or "")
     lane = place.lane if isinstance(place, Card) else target
     if isinstance(place, Card | Lane) and rules.may_hold_cards(document, lane or ""):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import order
 from cjdesigner.model.change import Change, Edit, Label, edited
 from cjdesigner.model.records import (
@@ -54,33 +54,33 @@ def counted(key: str, n: int) -> Label:
 
 
 def need(document: Document, identity: str, kind: type[R]) -> R:
-    """The record of that identity; raises ``Refused`` if there is none of this kind."""
+    """The record of that identity; raises ``RefusedError`` if there is none of this kind."""
     found = document.get(identity)
     if not isinstance(found, kind):
-        raise Refused("refusal.gone", type=str(kind.model_fields["type"].default))
+        raise RefusedError("refusal.gone", type=str(kind.model_fields["type"].default))
     return found
 
 
 def made(kind: type[R], /, **values: Any) -> R:
-    """A new record, its texts cleaned; raises ``Refused`` where a value does not fit."""
+    """A new record, its texts cleaned; raises ``RefusedError`` where a value does not fit."""
     return _validated(kind, values, values)
 
 
 def changed(record: R, /, **values: Any) -> R:
-    """``record`` with other values, cleaned; raises ``Refused`` where a value does not fit."""
+    """``record`` with other values, cleaned; raises ``RefusedError`` where a value does not fit."""
     return _validated(type(record), {**record.__dict__, **values}, values)
 
 
 def set_values(document: Document, ids: Iterable[str], label: Label, **values: Any) -> Change:
     """Give fields of these records other values; records that have them already are left alone.
 
-    Raises ``Refused`` where a record is gone or a value does not fit.
+    Raises ``RefusedError`` where a record is gone or a value does not fit.
     """
     edits = []
     for identity in dict.fromkeys(ids):
         before = document.get(identity)
         if before is None:
-            raise Refused("refusal.gone", type="record")
+            raise RefusedError("refusal.gone", type="record")
         after = changed(before, **values)
         if after != before:
             edits.append(edited(before, after))
@@ -179,4 +179,4 @@ def _validated(kind: type[R], values: dict[str, Any], new: dict[str, Any]) -> R:
             first = first or error
     place = first.errors(include_input=False)[0]["loc"] if first else ()
     field = str(place[0]) if place else "?"
-    raise Refused("refusal.value", field=field) from first
+    raise RefusedError("refusal.value", field=field) from first

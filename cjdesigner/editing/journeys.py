@@ -82,7 +82,7 @@ def move(document: Document, journey: str, index: int) -> Change:
 
 
 def delete(document: Document, journey: str) -> Change:
-    """Remove a journey with all that stands on it. Raises ``Refused`` for the last one."""
+    """Remove a journey with all that stands on it. Raises ``RefusedError`` for the last one."""
     return selection.delete(document, [journey])
 
 
@@ -90,7 +90,8 @@ def open_from(document: Document, touchpoint: str, title: str = "") -> Change:
     """Let a touchpoint open a journey of its own, a new one behind the touchpoint's own journey.
 
     It is called like the touchpoint unless a title is given and has its journey's scale and
-    personas. The first edit adds it. Raises ``Refused`` where the touchpoint opens one already.
+    personas. The first edit adds it. Raises ``RefusedError`` where the touchpoint opens one
+    already.
     """
     before = common.need(document, touchpoint, Touchpoint)
     if before.opens is not None:

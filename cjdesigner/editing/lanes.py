@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cjdesigner.editing import common, experiences, rules
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Edit, Label, added, edited
 from cjdesigner.model.ids import experience_id, fresh
@@ -51,7 +51,7 @@ def set_field(document: Document, lane: str, columns: Iterable[str], value: Any)
     """Give the field that a lane shows a value on these columns.
 
     Columns are touchpoints or phases; a field of a phase is set on the columns' phases, and a
-    touchpoint's field leaves an empty phase alone. Raises ``Refused`` where the lane shows no
+    touchpoint's field leaves an empty phase alone. Raises ``RefusedError`` where the lane shows no
     field or the value does not fit.
     """
     rules.enforce(rules.may_set_field(document, lane))
@@ -73,7 +73,7 @@ def stretch_field(
     columns = document.columns(record.journey)
     start, end = (document.place(record.journey, column) for column in (first, last))
     if not covered or start is None or end is None:
-        raise Refused("refusal.other_journey")
+        raise RefusedError("refusal.other_journey")
     wanted = columns[min(start, end) : max(start, end) + 1]
     left = [column for column in covered if column not in set(wanted)]
     edits: dict[str, Edit] = {}

@@ -24,7 +24,8 @@ def add(
 
     Without a kind its direction says what it is (see :func:`kind_between`); without a target it
     leads out of the journey. ``share`` is a fraction of the customers, from 0 to 1. Raises
-    ``Refused`` for a way to itself, a way that is there already, and shares that are more than all.
+    ``RefusedError`` for a way to itself, a way that is there already, and shares that are more
+    than all.
     """
     rules.enforce(rules.may_link(document, source, target, share))
     link = common.made(
@@ -40,7 +41,7 @@ def add(
 
 
 def change(document: Document, link: str, **values: Any) -> Change:
-    """Give a link another condition, share, kind or end. Raises ``Refused`` like :func:`add`."""
+    """Give a link another condition, share, kind or end; raises what :func:`add` raises."""
     before = common.need(document, link, Link)
     after = common.changed(before, **values)
     if after == before:

@@ -16,7 +16,7 @@ from cjdesigner.editing.common import Ordered
 from cjdesigner.editing.copying import Bundle, Place, copies
 from cjdesigner.editing.draft import Draft
 from cjdesigner.editing.personas import free_colour
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Edit, Label, added, edited
 from cjdesigner.model.ids import fresh
@@ -66,7 +66,7 @@ def insert(
     """The change that puts copies of a bundle into a journey, behind or into ``target``.
 
     Cards without their columns go where the target is, ``in_place`` into their own cells. Raises
-    ``Refused`` where nothing can stand there.
+    ``RefusedError`` where nothing can stand there.
     """
     common.need(document, journey, Journey)
     tops = roots(bundle.records)
@@ -83,7 +83,7 @@ def insert(
     finished = {old: plan.finished(copy) for old, copy in made.items()}
     leading = [finished.pop(top.id) for top in tops if top.id in finished]
     if not leading:
-        raise Refused("refusal.nothing_to_paste")
+        raise RefusedError("refusal.nothing_to_paste")
     edits = [added(record) for record in (*leading, *finished.values())]
     edits += plan.put_on(leading, in_place)
     change = Change(label, (*edits, *plan.edits.values()))

@@ -46,7 +46,7 @@ def put_on(document: Document, journey: str, persona: str) -> Change:
     """Put a persona's line on a journey.
 
     The first persona takes over what the journey's own traveller felt, since that line ends here.
-    Raises ``Refused`` where it is on the journey already.
+    Raises ``RefusedError`` where it is on the journey already.
     """
     rules.enforce(rules.may_put_on(document, journey, persona))
     home = common.need(document, journey, Journey)
@@ -64,7 +64,7 @@ def take_off(document: Document, journey: str, persona: str) -> Change:
 def set_meets(document: Document, touchpoints: Iterable[str], persona: str, meets: bool) -> Change:
     """Say whether a persona meets touchpoints. A touchpoint that names nobody is met by all.
 
-    Raises ``Refused`` where nobody would be left.
+    Raises ``RefusedError`` where nobody would be left.
     """
     edits: list[Edit] = []
     for identity in dict.fromkeys(touchpoints):

@@ -32,8 +32,8 @@ def move_border(document: Document, phase: str, columns: int) -> Change:
     """Move the right border of a phase by a number of columns.
 
     A positive number takes in that many touchpoints of the next phase, at most all of them; a
-    negative number gives the last touchpoints to the next phase. Raises ``Refused`` at the end of
-    the journey.
+    negative number gives the last touchpoints to the next phase. Raises ``RefusedError`` at the
+    end of the journey.
     """
     record = common.need(document, phase, Phase)
     siblings = document.phases(record.journey)

@@ -13,7 +13,7 @@ from cjdesigner.timeline.document import Document
 def set_print(document: Document, **values: Any) -> Change:
     """Remember how the project is printed; empty where it is remembered so already.
 
-    Raises ``Refused`` where a value does not fit.
+    Raises ``RefusedError`` where a value does not fit.
     """
     before = document.get(PRINT_ID)
     edits: tuple[Edit, ...] = ()

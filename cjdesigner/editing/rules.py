@@ -66,9 +66,9 @@ class Slot(Protocol):
 
 
 def enforce(answer: Answer) -> None:
-    """Raise ``errors.Refused`` where the answer is no."""
+    """Raise ``errors.RefusedError`` where the answer is no."""
     if isinstance(answer, Refused):
-        raise errors.Refused(answer.reason.key, **dict(answer.reason.arguments))
+        raise errors.RefusedError(answer.reason.key, **dict(answer.reason.arguments))
 
 
 def may_drop(document: Document, kind: Kind, slot: Slot | None) -> Answer:

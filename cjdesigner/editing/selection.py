@@ -30,8 +30,8 @@ Direction = Literal["left", "right", "up", "down"]
 def delete(document: Document, ids: Iterable[str]) -> Change:
     """Remove things with what stands on them: a lane's cards, a phase's touchpoints and so on.
 
-    Cards that covered more hold on to the nearest column that is left. Raises ``Refused`` for the
-    project itself and for its last journey.
+    Cards that covered more hold on to the nearest column that is left. Raises ``RefusedError`` for
+    the project itself and for its last journey.
     """
     wanted = [identity for identity in dict.fromkeys(ids) if identity in document]
     rules.enforce(rules.may_delete(document, wanted))
@@ -44,7 +44,7 @@ def duplicate(document: Document, ids: Iterable[str]) -> Change:
     """Copies of things with all that belongs to them, behind the last of each kind.
 
     Touchpoints bring the cards that stand on them alone, cards go below themselves. Raises
-    ``Refused`` where nothing can be duplicated.
+    ``RefusedError`` where nothing can be duplicated.
     """
     whole = bundled(document, ids)
     tops = [top for top in pasting.roots(whole.records) if _copyable(top)]

@@ -40,7 +40,7 @@ def add(
 def move(document: Document, ids: Iterable[str], phase: str, index: int) -> Change:
     """Bring touchpoints together in the gap ``index`` of a phase, in the order they stand in.
 
-    Raises ``Refused`` for a phase of another journey.
+    Raises ``RefusedError`` for a phase of another journey.
     """
     moving = in_order(document, ids)
     label = common.counted("verb.move_touchpoint", len(moving))

@@ -17,8 +17,8 @@ I18N = ROOT / "resources" / "i18n"
 FRAGMENTS = sorted({file.name.split(".")[0] for file in I18N.glob("*.json")})
 # the names that take a key first
 TAKERS = {
-    "CJDError", "Refused", "FileError", "ExportError", "Label", "say", "refused", "_say", "label",
-}  # fmt: skip
+    "CJDError", "RefusedError", "FileError", "ExportError", "Label", "say", "refused", "_say",
+    "label", }  # fmt: skip
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 _PLACE = re.compile(r"\{[a-z_]+\}")
 

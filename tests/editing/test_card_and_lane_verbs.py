@@ -7,7 +7,7 @@ from builders import JOURNEY, assert_consistent, document, done, ends, state
 
 from cjdesigner.editing import cards, lanes, selection
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model.change import Change, Label, edited
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Phase, Touchpoint, replaced
 from cjdesigner.timeline.document import Document
@@ -57,13 +57,13 @@ def test_a_lane_that_shows_a_field_holds_no_cards() -> None:
         lambda: cards.add(held, "owners", "look"),
         lambda: cards.move(held, ["c"], "owners", "look"),
     ):
-        with pytest.raises(Refused, match="lane_shows_field"):
+        with pytest.raises(RefusedError, match="lane_shows_field"):
             verb()
 
 
 def test_a_separating_line_holds_no_cards() -> None:
     held = document(lanes={"line": "line_visibility"})
-    with pytest.raises(Refused, match="lane_separates"):
+    with pytest.raises(RefusedError, match="lane_separates"):
         cards.add(held, "line", "look")
 
 
@@ -140,7 +140,7 @@ def test_lanes_are_added_and_ordered() -> None:
 
 def test_experience_and_touchpoints_are_on_every_map_and_no_further_lanes() -> None:
     for kind in ("emotion_curve", "touchpoint"):
-        with pytest.raises(Refused, match="lane_is_there"):
+        with pytest.raises(RefusedError, match="lane_is_there"):
             lanes.add(document(), JOURNEY, kind)
 
 
@@ -236,7 +236,7 @@ def test_a_lane_of_cards_has_no_field_to_type_in() -> None:
         lambda: lanes.set_field(held, "pains", ["look"], "x"),
         lambda: lanes.stretch_field(held, "pains", ["look"], "look", "pay"),
     ):
-        with pytest.raises(Refused, match="lane_holds_cards"):
+        with pytest.raises(RefusedError, match="lane_holds_cards"):
             verb()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cjdesigner.editing import channels, clipboard, common, journeys, lanes, selection
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model.change import Change, Label, added
 from cjdesigner.model.records import (
     Card,
@@ -213,7 +213,7 @@ def test_cards_without_a_place_to_stand_are_refused() -> None:
     held = document(cards=CARDS, links=[("l", "pay", "look", "back")])
     other = Document([Project(id="project"), Journey(id="k", order="V")])
     for copied in (["a"], ["l"]):
-        with pytest.raises(Refused, match="nothing_to_paste"):
+        with pytest.raises(RefusedError, match="nothing_to_paste"):
             clipboard.paste(other, clipboard.copy(held, copied), "k")
     assert len(other) == 2
 
@@ -315,12 +315,12 @@ def test_lines_pasted_on_a_lane_that_holds_no_cards_become_touchpoints() -> None
 
 @pytest.mark.parametrize("text", ["", "  \n\t\n ", "\x00\x07"])
 def test_a_text_without_words_is_refused(text: str) -> None:
-    with pytest.raises(Refused, match="nothing_to_paste"):
+    with pytest.raises(RefusedError, match="nothing_to_paste"):
         clipboard.paste(document(), text, JOURNEY)
 
 
 def test_a_text_of_too_many_lines_is_refused() -> None:
-    with pytest.raises(Refused, match="clipboard_lines"):
+    with pytest.raises(RefusedError, match="clipboard_lines"):
         clipboard.paste(document(), "line\n" * 501, JOURNEY)
 
 
@@ -329,7 +329,7 @@ def test_any_text_is_pasted_or_refused_and_never_breaks(text: str) -> None:
     held = document(cards=CARDS)
     session = Session(held)
     for target in (None, "look", "b", "owners"):
-        with suppress(Refused):
+        with suppress(RefusedError):
             session.run(clipboard.paste(held, text, JOURNEY, target))
     assert_consistent(held)
 
@@ -356,12 +356,12 @@ def broken(**values: object) -> str:
 )
 def test_broken_text_of_our_own_is_refused(text: str) -> None:
     held = document()
-    with pytest.raises(Refused, match="clipboard_broken"):
+    with pytest.raises(RefusedError, match="clipboard_broken"):
         clipboard.paste(held, text, JOURNEY)
 
 
 def test_text_that_is_too_long_is_refused() -> None:
-    with pytest.raises(Refused, match="clipboard_long"):
+    with pytest.raises(RefusedError, match="clipboard_long"):
         clipboard.paste(document(), "x" * (clipboard.LONGEST + 1), JOURNEY)
 
 
@@ -377,7 +377,7 @@ def test_references_to_nothing_are_dropped_with_what_cannot_do_without() -> None
 def test_a_second_project_cannot_be_pasted() -> None:
     held = document()
     text = broken(records=[{"type": "project", "id": "project", "title": "Other"}])
-    with pytest.raises(Refused, match="nothing_to_paste"):
+    with pytest.raises(RefusedError, match="nothing_to_paste"):
         clipboard.paste(held, text, JOURNEY)
 
 

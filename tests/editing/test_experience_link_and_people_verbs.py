@@ -5,7 +5,7 @@ from builders import JOURNEY, document, done, state
 
 from cjdesigner.editing import channels, experiences, links, personas, selection
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Channel, Experience, Journey, Link, Persona, Touchpoint
 
@@ -64,7 +64,7 @@ def test_who_scores_a_touchpoint_meets_it() -> None:
 
 
 def test_what_is_gone_cannot_be_scored() -> None:
-    with pytest.raises(Refused, match=r"refusal\.gone"):
+    with pytest.raises(RefusedError, match=r"refusal\.gone"):
         experiences.set_level(document(), "gone", None, 3)
 
 
@@ -103,18 +103,18 @@ def test_the_direction_says_what_a_link_is(source: str, target: str | None, kind
 )
 def test_a_link_that_makes_no_sense_is_refused(source: str, target: str, key: str) -> None:
     held = document(links=[("l", "wait", "look", "back")])
-    with pytest.raises(Refused, match=f"refusal.{key}"):
+    with pytest.raises(RefusedError, match=f"refusal.{key}"):
         links.add(held, source, target)
 
 
 def test_shares_from_one_place_are_never_more_than_everybody() -> None:
     held = document()
     done(held, links.add(held, "pay", "look", share=0.7))
-    with pytest.raises(Refused, match=r"refusal\.shares") as refusal:
+    with pytest.raises(RefusedError, match=r"refusal\.shares") as refusal:
         links.add(held, "pay", "choose", share=0.4)
     assert refusal.value.arguments["total"] == "110"
     (other,) = done(held, links.add(held, "pay", "choose", share=0.3))
-    with pytest.raises(Refused, match=r"refusal\.shares"):
+    with pytest.raises(RefusedError, match=r"refusal\.shares"):
         links.change(held, other, share=0.31)
 
 
@@ -159,7 +159,7 @@ def test_a_persona_taken_off_comes_back_with_what_it_felt() -> None:
     assert held.record(JOURNEY, Journey).personas == ("ann",)
     done(held, personas.put_on(held, JOURNEY, "bob"))
     assert level(held, "look.bob.-") == 2
-    with pytest.raises(Refused, match="persona_is_there"):
+    with pytest.raises(RefusedError, match="persona_is_there"):
         personas.put_on(held, JOURNEY, "bob")
 
 
@@ -186,7 +186,7 @@ def test_everybody_meets_a_touchpoint_that_names_nobody() -> None:
 
 def test_somebody_has_to_meet_a_touchpoint() -> None:
     held = document(personas=("ann",))
-    with pytest.raises(Refused, match="nobody_meets"):
+    with pytest.raises(RefusedError, match="nobody_meets"):
         personas.set_meets(held, ["look"], "ann", False)
 
 
@@ -213,7 +213,7 @@ def test_channels_are_put_on_touchpoints_and_taken_off() -> None:
 
 
 def test_a_channel_that_nobody_knows_is_refused() -> None:
-    with pytest.raises(Refused, match=r"refusal\.gone"):
+    with pytest.raises(RefusedError, match=r"refusal\.gone"):
         channels.set_on(document(), ["look"], "smoke")
 
 

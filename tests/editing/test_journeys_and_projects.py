@@ -5,7 +5,7 @@ from builders import JOURNEY, assert_consistent, document, done, records, state
 
 from cjdesigner.editing import journeys, projects, rules, touchpoints
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import CJDError, Refused
+from cjdesigner.errors import CJDError, RefusedError
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Label, added, edited
 from cjdesigner.model.records import (
@@ -256,7 +256,7 @@ def test_a_touchpoint_opens_a_journey_of_its_own() -> None:
     opened = held.journeys()[1]
     assert held.record("look", Touchpoint).opens == opened.id
     assert (opened.title, opened.scale, opened.personas) == ("Look", "smiley5", ("ann",))
-    with pytest.raises(Refused, match="opens_already"):
+    with pytest.raises(RefusedError, match="opens_already"):
         journeys.open_from(held, "look")
 
 

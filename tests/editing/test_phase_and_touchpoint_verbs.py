@@ -5,7 +5,7 @@ from builders import JOURNEY, assert_consistent, document, done, ends, records, 
 
 from cjdesigner.editing import common, phases, selection, touchpoints
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Experience, Journey, Link, Phase, Touchpoint
 from cjdesigner.timeline.document import Document
@@ -79,7 +79,7 @@ def test_the_border_takes_in_no_more_than_the_next_phase_has() -> None:
 
 
 def test_the_last_border_stays_where_it_is() -> None:
-    with pytest.raises(Refused, match="last_border"):
+    with pytest.raises(RefusedError, match="last_border"):
         phases.move_border(document(), "use", 1)
 
 
@@ -131,13 +131,13 @@ def test_moving_to_where_it_stands_changes_nothing(index: int) -> None:
 
 def test_a_touchpoint_does_not_leave_its_journey() -> None:
     held = Document([*records(), Journey(id="k", order="W"), Phase(id="f", journey="k", order="V")])
-    with pytest.raises(Refused, match="other_journey"):
+    with pytest.raises(RefusedError, match="other_journey"):
         touchpoints.move(held, ["look"], "f", 0)
 
 
 def test_what_is_gone_cannot_be_moved() -> None:
     held = document()
-    with pytest.raises(Refused, match="no_phase"):
+    with pytest.raises(RefusedError, match="no_phase"):
         touchpoints.move(held, ["look"], "gone", 0)
     assert not touchpoints.move(held, ["gone"], "buy", 0)
 
@@ -319,6 +319,6 @@ def test_titles_are_cleaned_on_their_way_in() -> None:
 
 
 def test_a_value_that_does_not_fit_is_refused_by_name() -> None:
-    with pytest.raises(Refused, match=r"refusal\.value") as refusal:
+    with pytest.raises(RefusedError, match=r"refusal\.value") as refusal:
         touchpoints.add(document(), "buy", 0, contact="often")
     assert refusal.value.arguments == {"field": "contact"}

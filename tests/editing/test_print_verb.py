@@ -6,7 +6,7 @@ import pytest
 from cjdesigner.editing import selection
 from cjdesigner.editing.printing import set_print
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.layout.printing import settings_of
 from cjdesigner.timeline.document import Document
 
@@ -36,7 +36,7 @@ def test_what_is_remembered_already_leaves_the_project_as_it_was(session: Sessio
 
 
 def test_a_value_that_cannot_be_printed_is_refused(session: Session) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedError):
         set_print(session.document, overlap=-1)
 
 

@@ -72,7 +72,7 @@ def test_rules_and_verbs_agree() -> None:
 def _agree(answer: rules.Answer, verb: object) -> None:
     try:
         verb()  # type: ignore[operator]
-    except errors.Refused as refusal:
+    except errors.RefusedError as refusal:
         said = refusal.key
     else:
         said = ""
@@ -81,7 +81,7 @@ def _agree(answer: rules.Answer, verb: object) -> None:
 
 def test_a_refusal_is_said_with_what_to_do_in_both_languages() -> None:
     for language in words.LANGUAGES:
-        with pytest.raises(errors.Refused) as refusal:
+        with pytest.raises(errors.RefusedError) as refusal:
             rules.enforce(rules.Refused(rules.Label("refusal.shares", (("total", "120"),))))
         said = words.say_error(refusal.value, language)
         assert "120" in said

@@ -5,7 +5,7 @@ from builders import JOURNEY, assert_consistent, document, done, ends, records, 
 
 from cjdesigner.editing import cards, selection
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import Refused
+from cjdesigner.errors import RefusedError
 from cjdesigner.model.change import Change, Label, edited
 from cjdesigner.model.records import (
     Card,
@@ -22,9 +22,9 @@ from cjdesigner.timeline.document import Document
 
 def test_the_project_and_its_last_journey_stay() -> None:
     held = Document([*records(), Journey(id="k", order="W")])
-    with pytest.raises(Refused, match="project_stays"):
+    with pytest.raises(RefusedError, match="project_stays"):
         selection.delete(held, ["project"])
-    with pytest.raises(Refused, match="last_journey"):
+    with pytest.raises(RefusedError, match="last_journey"):
         selection.delete(held, [JOURNEY, "k"])
     done(held, selection.delete(held, [JOURNEY]))
     assert [journey.id for journey in held.journeys()] == ["k"]
@@ -128,7 +128,7 @@ def test_a_duplicated_persona_is_on_the_same_journeys_in_another_colour() -> Non
 
 def test_links_alone_cannot_be_duplicated() -> None:
     held = document(links=[("l", "pay", "look", "back")])
-    with pytest.raises(Refused, match="nothing_to_duplicate"):
+    with pytest.raises(RefusedError, match="nothing_to_duplicate"):
         selection.duplicate(held, ["l"])
 
 

@@ -1,5 +1,6 @@
-"""Fractional keys: there is a place between two neighbours, or the answer says that there is none."""
+"""Fractional keys: between two neighbours there is a place, or the answer says there is none."""
 
+import itertools
 import re
 
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_appending_keeps_keys_short() -> None:
 def test_spread_keys_rise_and_leave_room_everywhere(count: int) -> None:
     keys = spread(count)
     assert len(keys) == count
-    assert all(low < high for low, high in zip(keys, keys[1:], strict=False))
+    assert all(low < high for low, high in itertools.pairwise(keys))
     for index in range(0, count + 1, max(1, count // 20)):
         assert place(keys, index) is not None
 
