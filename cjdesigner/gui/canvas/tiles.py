@@ -23,9 +23,9 @@ from cjdesigner.layout.drawing import Bounds, Drawing
 
 SIDE = 256
 TILE_BYTES = SIDE * SIDE * 4
-CAPACITY = 130 * 2**20 // TILE_BYTES
-# tiles brought to the size of the present zoom: bytes for somewhat more than the largest screen
-_KEPT_SIZED = 48 * 2**20
+CAPACITY = 104 * 2**20 // TILE_BYTES
+# bytes for tiles brought to the size of the present zoom, or more where a screen needs more
+_KEPT_SIZED = 24 * 2**20
 # how many octaves up a stand-in is looked for
 _COARSER = 8
 # antialiasing and pens reach this many pixels out of what a change says it touches
@@ -132,6 +132,7 @@ class Pyramid:
     def __init__(self, paint: Paint, capacity: int = CAPACITY) -> None:
         self._paint = paint
         self._capacity = self._most = capacity
+        self._needed = 0
         self._drawing: Drawing | None = None
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._sized: dict[Key, tuple[Tile, QImage]] = {}
@@ -193,6 +194,7 @@ class Pyramid:
                 tiles.move_to_end(key)
             if tile is None or tile.old is not None:
                 found.append(key)
+        self._needed = len(needed)
         self._most = max(self._capacity, len(needed))
         if centre is not None and len(found) > 1:
             x, y = centre
@@ -273,7 +275,8 @@ class Pyramid:
         known = self._sized.get(key)
         if known is not None and known[0] is tile and known[1].size() == size:
             return known[1]
-        if len(self._sized) * size.width() * size.height() * 4 >= _KEPT_SIZED:
+        most = max(_KEPT_SIZED // (size.width() * size.height() * 4), self._needed * 5 // 4)
+        if len(self._sized) > most:
             self._sized.clear()
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
