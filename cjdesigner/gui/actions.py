@@ -103,6 +103,8 @@ class Actions(QObject):
             Row("open", self.tr("&Open…"), "files.open", "Ctrl+O", "open"),
             Row("save", self.tr("&Save"), "files.save", "Ctrl+S", "save", when=MODIFIED),
             Row("save_as", self.tr("Save &as…"), "files.save_as", "Ctrl+Shift+S", "save-as"),
+            Row("older", self.tr("Ol&der states…"), "older.show", "", "recent",
+                self.tr("Look at what was saved before, compare it, and bring it back")),
             Row("export", self.tr("&Export…"), "files.export", "Ctrl+E", "export",
                 self.tr("Make a PDF, picture or SVG of the map")),
             Row("settings", self.tr("Se&ttings…"), "view.settings", "Ctrl+,", "settings"),
@@ -194,8 +196,8 @@ _ROLES = {
 
 # what stands in which menu; "" is a line, names with a colon are filled by the window
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new", "open", "recent:", "", "save", "save_as", "", "export", "", "settings", "",
-             "close", "quit"),
+    "file": ("new", "open", "recent:", "", "save", "save_as", "older", "", "export", "",
+             "settings", "", "close", "quit"),
     "edit": ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete", "", "select_all",
              "rename", "", "move_left", "move_right", "move_up", "move_down", "", "find",
              "find_next"),

@@ -109,9 +109,13 @@ class Program(QObject):
         *,
         saved: bool = True,
         lock: FileLock | None = None,
+        fresh: bool = False,
     ) -> MainWindow:
-        """Show a project in a window of its own; ``saved`` is False for what is on no disk."""
-        guard = Guard(document.records(), place, unsaved=not saved)
+        """Show a project in a window of its own; ``saved`` is False for what is on no disk.
+
+        A ``fresh`` one has just been made: before its first change there is nothing to lose.
+        """
+        guard = Guard(document.records(), place, unsaved=not saved and not fresh)
         session = Session(document, guard.append, guard.read_back)
         if not saved:
             session.mark_unsaved()
@@ -126,6 +130,11 @@ class Program(QObject):
         if self._start is not None:
             self._start.close()
         return window
+
+    @property
+    def start_screen(self) -> QWidget | None:
+        """The start screen, where it is open."""
+        return self._start
 
     def show_start(self, over: QWidget | None) -> None:
         """Show the start screen: models, examples, recent files, a blank page."""

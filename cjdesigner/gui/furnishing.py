@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cjdesigner.gui.commands.edit import EditCommands
 from cjdesigner.gui.commands.insert import InsertCommands
 from cjdesigner.gui.commands.journeys import JourneyCommands
+from cjdesigner.gui.commands.older import OlderCommands
 from cjdesigner.gui.commands.view import HelpCommands, ViewCommands
 from cjdesigner.gui.docks import inset, scrolled
 from cjdesigner.gui.panels.empty import EmptyHint
@@ -43,6 +44,7 @@ def _commands(window: MainWindow) -> None:
             "journeys": window.journeys,
             "view": ViewCommands(window),
             "help": HelpCommands(window),
+            "older": OlderCommands(window),
         }
     )
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from cjdesigner.gui.dialogs.export import ExportDialog
     from cjdesigner.gui.dialogs.help import AboutDialog, ShortcutsDialog
     from cjdesigner.gui.dialogs.message import Message
+    from cjdesigner.gui.dialogs.older import OlderDialog
     from cjdesigner.gui.dialogs.personas import PersonasDialog
+    from cjdesigner.gui.dialogs.recovery import RecoveryDialog
     from cjdesigner.gui.dialogs.settings import SettingsDialog
     from cjdesigner.gui.dialogs.start import StartDialog
     from cjdesigner.gui.main_window import MainWindow
@@ -94,6 +96,20 @@ def export_dialog() -> type[ExportDialog]:
     from cjdesigner.gui.dialogs.export import ExportDialog
 
     return ExportDialog
+
+
+def older_dialog() -> type[OlderDialog]:
+    """Older states of a project."""
+    from cjdesigner.gui.dialogs.older import OlderDialog
+
+    return OlderDialog
+
+
+def recovery_dialog() -> type[RecoveryDialog]:
+    """What an earlier run left behind."""
+    from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+
+    return RecoveryDialog
 
 
 def personas_dialog() -> type[PersonasDialog]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.errors import CJDError
@@ -21,7 +21,7 @@ from cjdesigner.words import say, say_error
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
-    from cjdesigner.storage.recovery import Offer
+    from cjdesigner.storage.recovery import Offer, Recovered
 
 
 class Opening(QObject):
@@ -74,24 +74,27 @@ class Opening(QObject):
         self._later.start()
 
     def offer(self) -> None:
-        """Offer what can be recovered, one project after the other."""
-        over = self._program.windows[0] if self._program.windows else None
-        recovery = later.recovery()
-        for found in recovery.offers(later.recovery_folder()):
-            answer = later.message().ask_recover(over, *self._told(found))
-            if answer == "restore":
-                self._restore(found, over)
-            elif answer == "discard":
-                recovery.discard(found)
+        """Offer what can be recovered, all of it in one dialog; nothing where there is nothing."""
+        program, recovery = self._program, later.recovery()
+        over = program.windows[0] if program.windows else program.start_screen
+        where = later.recovery_folder()
+        before = recovery.aside(where)
+        found = recovery.offers(where)
+        if found:
+            dialog = later.recovery_dialog()(found, program.appearance, self._bring_back, over)
+            dialog.exec()
+            dialog.deleteLater()
+        strange = recovery.aside(where) - before
+        if strange and not found:
+            later.message().tell(
+                over,
+                self.tr("Work of an earlier run could not be read."),
+                self.tr("It was not deleted; it is kept in {folder}.").replace(
+                    "{folder}", str(min(strange).parent)
+                ),
+            )
 
-    def _restore(self, found: Offer, over: QWidget | None) -> None:
-        recovery = later.recovery()
-        try:
-            recovered = recovery.restore(found)
-        except CJDError as error:
-            recovery.put_aside(found)
-            later.message().tell(over, say_error(error, self._program.appearance.language))
-            return
+    def _bring_back(self, found: Offer, recovered: Recovered) -> None:
         # under its old name only where that file still is what was being edited
         same = found.file == "same"
         place = Place(found.path if same else None, found.sha256 if same else None)
@@ -103,20 +106,7 @@ class Opening(QObject):
         window = self._program.show_project(recovered.document, place, saved=False, lock=held)
         # what is offered goes only when the new window has it on disk
         if window.files.guard.flush():
-            recovery.discard(found)
-
-    def _told(self, found: Offer) -> tuple[str, str]:
-        """What is said about an offer: a question, and what is known."""
-        name = found.title or (found.path.stem if found.path else self.tr("Untitled project"))
-        moment = QDateTime.fromSecsSinceEpoch(int(found.when.timestamp()))
-        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        question = self.tr("Bring back the unsaved work on “{name}”?").replace("{name}", name)
-        parts = [self.tr("%n change(s) not saved, the last one at {when}.", "", found.changes)]
-        if found.damaged:
-            parts.append(self.tr("Its end is damaged; what stands before it can be had."))
-        if found.file == "changed":
-            parts.append(self.tr("The file itself has changed since; it will not be touched."))
-        return question, " ".join(parts).replace("{when}", when)
+            later.recovery().discard(found)
 
     def _ask_holder(self, holder: lock.Holder, path: Path, over: QWidget | None) -> str:
         """How to open a file that somebody has: "look", "anyway", or not at all."""

@@ -117,6 +117,14 @@ def put_aside(offer: Offer) -> Path:
     return _put_aside(offer.folder)
 
 
+def aside(where: Path) -> frozenset[Path]:
+    """What has been put aside, because it made no sense or could not be restored."""
+    try:
+        return frozenset((where / ASIDE).iterdir())
+    except OSError:
+        return frozenset()
+
+
 def _replay(
     offer: Offer, base: str, document: Document, cancelled: Cancelled | None
 ) -> tuple[int, bool]:

@@ -24,12 +24,40 @@
     </message>
 </context>
 <context>
-    <name>Opening</name>
+    <name>OlderDialog</name>
     <message numerus="yes">
-        <source>%n change(s) not saved, the last one at {when}.</source>
+        <source>%n come back</source>
+        <comment>things of a kind</comment>
         <translation>
-            <numerusform>%n change not saved, the last one at {when}.</numerusform>
-            <numerusform>%n changes not saved, the last one at {when}.</numerusform>
+            <numerusform>%n comes back</numerusform>
+            <numerusform>%n come back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go</source>
+        <comment>things of a kind</comment>
+        <translation>
+            <numerusform>%n goes</numerusform>
+            <numerusform>%n go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <comment>things of a kind</comment>
+        <translation>
+            <numerusform>%n changes</numerusform>
+            <numerusform>%n change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
         </translation>
     </message>
 </context>

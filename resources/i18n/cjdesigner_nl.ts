@@ -43,6 +43,14 @@
         <translation>Opslaan &amp;als…</translation>
     </message>
     <message>
+        <source>Ol&amp;der states…</source>
+        <translation>&amp;Oudere standen…</translation>
+    </message>
+    <message>
+        <source>Look at what was saved before, compare it, and bring it back</source>
+        <translation>Bekijk wat eerder is opgeslagen, vergelijk het en haal het terug</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exporteren…</translation>
     </message>
@@ -397,6 +405,37 @@
     <message>
         <source>Further details</source>
         <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation type="unfinished">Persona’s</translation>
+    </message>
+    <message>
+        <source>Tick a journey to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one phase of each journey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one lane of each journey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one persona.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -788,6 +827,17 @@
     </message>
 </context>
 <context>
+    <name>MapSight</name>
+    <message>
+        <source>Too large for a small picture</source>
+        <translation>Te groot voor een klein plaatje</translation>
+    </message>
+    <message>
+        <source>An empty map</source>
+        <translation>Een lege kaart</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -841,18 +891,6 @@
         <translation>Zonder opslaan gaan de wijzigingen verloren.</translation>
     </message>
     <message>
-        <source>Bring back</source>
-        <translation>Terughalen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Later</translation>
-    </message>
-    <message>
         <source>Something went wrong in CJ Designer. Your work is still here.</source>
         <translation>Er ging iets mis in CJ Designer. Je werk is er nog.</translation>
     </message>
@@ -885,30 +923,101 @@
     </message>
 </context>
 <context>
-    <name>Opening</name>
+    <name>OlderCommands</name>
     <message>
-        <source>Untitled project</source>
-        <translation>Project zonder titel</translation>
+        <source>Brought back. Undo takes it back again.</source>
+        <translation>Teruggehaald. Met ongedaan maken gaat het weer terug.</translation>
+    </message>
+</context>
+<context>
+    <name>OlderDialog</name>
+    <message>
+        <source>Older states</source>
+        <translation>Oudere standen</translation>
     </message>
     <message>
-        <source>Bring back the unsaved work on “{name}”?</source>
-        <translation>Het niet opgeslagen werk aan “{name}” terughalen?</translation>
+        <source>Older states of “{name}”</source>
+        <translation>Oudere standen van “{name}”</translation>
+    </message>
+    <message>
+        <source>What was saved before is kept for a while: everything of the last hour, then one state an hour, a day, a month. A version with a name stays as long as the project.</source>
+        <translation>Wat eerder is opgeslagen, blijft een tijd bewaard: alles van het laatste uur, daarna één stand per uur, per dag, per maand. Een versie met een naam blijft zolang het project bestaat.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Open as a new project</source>
+        <translation>Openen als nieuw project</translation>
+    </message>
+    <message>
+        <source>Name this version…</source>
+        <translation>Deze versie een naam geven…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved before.</source>
+        <translation>Er is nog niets eerder opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Version without a name</source>
+        <translation>Versie zonder naam</translation>
+    </message>
+    <message>
+        <source>Version of {date}</source>
+        <translation>Versie van {date}</translation>
+    </message>
+    <message>
+        <source>As it is on disk now</source>
+        <translation>Zoals het nu op schijf staat</translation>
+    </message>
+    <message>
+        <source>The same as what is here now.</source>
+        <translation>Hetzelfde als wat hier nu is.</translation>
+    </message>
+    <message>
+        <source>Bringing it back would change, as against now:</source>
+        <translation>Terughalen verandert ten opzichte van nu:</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) not saved, the last one at {when}.</source>
+        <source>%n come back</source>
+        <comment>things of a kind</comment>
         <translation>
-            <numerusform>%n wijziging niet opgeslagen, op {when}.</numerusform>
-            <numerusform>%n wijzigingen niet opgeslagen, de laatste op {when}.</numerusform>
+            <numerusform>%n komt terug</numerusform>
+            <numerusform>%n komen terug</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go</source>
+        <comment>things of a kind</comment>
+        <translation>
+            <numerusform>%n verdwijnt</numerusform>
+            <numerusform>%n verdwijnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <comment>things of a kind</comment>
+        <translation>
+            <numerusform>%n verandert</numerusform>
+            <numerusform>%n veranderen</numerusform>
         </translation>
     </message>
     <message>
-        <source>Its end is damaged; what stands before it can be had.</source>
-        <translation>Het einde is beschadigd; wat ervoor staat is er nog.</translation>
+        <source>Name this version</source>
+        <translation>Deze versie een naam geven</translation>
     </message>
     <message>
-        <source>The file itself has changed since; it will not be touched.</source>
-        <translation>Het bestand zelf is intussen veranderd; het blijft zoals het is.</translation>
+        <source>What the project is now is kept as:</source>
+        <translation>Het project zoals het nu is, wordt bewaard als:</translation>
     </message>
+</context>
+<context>
+    <name>Opening</name>
     <message>
         <source>“{name}” is open already, by {who}.</source>
         <translation>“{name}” is al geopend, door {who}.</translation>
@@ -920,6 +1029,14 @@
     <message>
         <source>Open anyway</source>
         <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>Work of an earlier run could not be read.</source>
+        <translation>Werk van een eerdere keer kon niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>It was not deleted; it is kept in {folder}.</source>
+        <translation>Het is niet verwijderd; het wordt bewaard in {folder}.</translation>
     </message>
     <message>
         <source>Open to look at</source>
@@ -1160,6 +1277,89 @@
     <message>
         <source>Further details</source>
         <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Niet-opgeslagen werk</translation>
+    </message>
+    <message>
+        <source>Bring back unsaved work?</source>
+        <translation>Niet-opgeslagen werk terughalen?</translation>
+    </message>
+    <message>
+        <source>CJ Designer did not end in an orderly way. What had been changed since the last save was kept, and can be brought back.</source>
+        <translation>CJ Designer is niet netjes afgesloten. Wat sinds de laatste keer opslaan was veranderd, is bewaard en kan worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Bring back all</source>
+        <translation>Alles terughalen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Not shown: an earlier attempt to bring this back did not succeed.</source>
+        <translation>Niet getoond: een eerdere poging om dit terug te halen is niet gelukt.</translation>
+    </message>
+    <message>
+        <source>Untitled project</source>
+        <translation>Project zonder titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n wijziging niet opgeslagen</numerusform>
+            <numerusform>%n wijzigingen niet opgeslagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brought back before, and never saved since</source>
+        <translation>Eerder teruggehaald, en daarna niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>It was never saved as a file.</source>
+        <translation>Het is nooit als bestand opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{name} has been changed since. It stays as it is; both are kept.</source>
+        <translation>{name} is sindsdien veranderd. Dat blijft zoals het is; beide worden bewaard.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there.</source>
+        <translation>{name} is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Its end is damaged; what stands before it can be had.</source>
+        <translation>Het einde is beschadigd; wat daarvoor staat kan worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>It was not deleted; it is kept in {folder}.</source>
+        <translation>Het is niet verwijderd; het wordt bewaard in {folder}.</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved work on “{name}” for good?</source>
+        <translation>Het niet-opgeslagen werk aan “{name}” voorgoed verwijderen?</translation>
+    </message>
+    <message>
+        <source>The project&apos;s own file, if it has one, stays.</source>
+        <translation>Het bestand van het project zelf, als dat er is, blijft.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
     </message>
 </context>
 <context>

@@ -43,10 +43,6 @@ class Told:
         assert self.answer == "cancel" or self.answer in dict(offered)  # type: ignore[call-overload]
         return "" if self.answer == "cancel" else self.answer
 
-    def ask_recover(self, _parent: object, text: str, _more: str) -> str:
-        self.said.append(text)
-        return self.answer
-
     def ask_save(self, _parent: object, name: str) -> str:
         self.said.append(name)
         return self.answer

@@ -241,31 +241,6 @@ def test_closing_gives_the_file_back(
     assert not (tmp_path / ".a.journey.lock").exists()
 
 
-@pytest.mark.parametrize("answer", ["restore", "later", "discard"])
-def test_what_a_sudden_end_left_behind_is_offered_at_the_next_start(
-    window: MainWindow, told: Told, answer: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = window.program
-    edit(window, "Not lost")
-    window.files.guard.close(keep=True)
-    # the process of that folder is to be another one, which is gone
-    for note in safeguard.folder().glob("*/note.json"):
-        content = json.loads(note.read_text(encoding="ascii"))
-        note.write_text(json.dumps({**content, "process": 2**22 + 1}), encoding="ascii")
-    program.forget(window)
-    told.answer = answer
-    program._opening.offer()
-    assert "Five phases of an experience" in told.said[0]
-    if answer == "restore":
-        assert touchpoints(program.windows[0])[0].title == "Not lost"
-        assert program.windows[0].isWindowModified()
-    else:
-        assert program.windows == []
-    left = list(safeguard.folder().iterdir())
-    assert len(left) == (0 if answer == "discard" else 1)
-    program.windows.append(window)
-
-
 # -- messages --------------------------------------------------------------------------------------
 
 

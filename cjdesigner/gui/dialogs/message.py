@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 Answer = Literal["save", "discard", "cancel"]
-Recovery = Literal["restore", "discard", "later"]
 
 
 class Message(QMessageBox):
@@ -80,18 +79,6 @@ class Message(QMessageBox):
         return "save" if chosen is save else "discard" if chosen is discard else "cancel"
 
     @classmethod
-    def ask_recover(cls, parent: QWidget | None, text: str, more: str) -> Recovery:
-        """Ask what to do with work that an earlier run left behind."""
-        box = cls(parent, "CJ Designer", text, more)
-        restore, discard, wait = box._word_recover()
-        box.setDefaultButton(restore)
-        box.setEscapeButton(wait)
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        return "restore" if chosen is restore else "discard" if chosen is discard else "later"
-
-    @classmethod
     def tell_fault(cls, report: str) -> None:
         """Say that the program made a mistake, and offer the report to be copied."""
         box = cls(QApplication.activeWindow(), "CJ Designer", "")
@@ -107,16 +94,6 @@ class Message(QMessageBox):
     def _word_save(self, name: str) -> None:
         self.setText(self.tr("Save the changes to “{name}”?").replace("{name}", name))
         self.setInformativeText(self.tr("Without saving, the changes are lost."))
-
-    def _word_recover(self) -> tuple[QPushButton, QPushButton, QPushButton]:
-        restore, discard, wait = (
-            QPushButton(text, self)
-            for text in (self.tr("Bring back"), self.tr("Delete"), self.tr("Later"))
-        )
-        self.addButton(restore, QMessageBox.ButtonRole.AcceptRole)
-        self.addButton(discard, QMessageBox.ButtonRole.DestructiveRole)
-        self.addButton(wait, QMessageBox.ButtonRole.RejectRole)
-        return restore, discard, wait
 
     def _word_fault(self) -> QPushButton:
         self.setText(self.tr("Something went wrong in CJ Designer. Your work is still here."))

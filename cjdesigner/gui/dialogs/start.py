@@ -182,7 +182,7 @@ class StartDialog(Dialog):
             self._leave()
 
     def _begin(self, document: Document) -> None:
-        self._program.show_project(document, Place(), saved=False)
+        self._program.show_project(document, Place(), saved=False, fresh=True)
         self._leave()
 
     def _leave(self) -> None:

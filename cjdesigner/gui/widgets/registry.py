@@ -15,6 +15,7 @@ from cjdesigner.gui.widgets.fields import (
     TextLine,
     TitleBox,
 )
+from cjdesigner.gui.widgets.mapsight import MapSight
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.tints import Swatches
@@ -26,6 +27,7 @@ PROMOTED: dict[str, type[QWidget]] = {
         Choice,
         DateLine,
         FaceRows,
+        MapSight,
         ModelPreview,
         NumberLine,
         SectionHeader,

@@ -1,0 +1,28 @@
+"""Verbs on versions: keep the project as it is under a name, and bring an older state back."""
+
+from __future__ import annotations
+
+from cjdesigner.editing.common import made, placed
+from cjdesigner.model import ids
+from cjdesigner.model.change import Change, Label, added, difference
+from cjdesigner.model.records import Snapshot
+from cjdesigner.timeline.document import Document
+
+
+def keep(document: Document, title: str, date: str, content: str) -> Change:
+    """Keep a version of that name and date (ISO); ``content`` is the packed project.
+
+    Raises ``RefusedError`` where a value does not fit.
+    """
+    before = document.snapshots()
+    gap = placed(before, len(before))
+    version = made(
+        Snapshot, id=ids.fresh(), order=gap.keys[0], title=title, date=date, content=content
+    )
+    return Change(Label("merging.keep_version"), (added(version), *gap.edits))
+
+
+def bring_back(document: Document, state: Document) -> Change:
+    """Make the project what it was in ``state``; versions that were kept since stay."""
+    kept = [one for one in document.snapshots() if one.id not in state]
+    return difference(document.records(), [*state.records(), *kept], Label("merging.bring_back"))

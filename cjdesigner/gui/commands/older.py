@@ -1,0 +1,47 @@
+"""Commands on older states of a project: look at them, keep one by name, bring one back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cjdesigner.editing import versions
+from cjdesigner.errors import CJDError
+from cjdesigner.gui import later
+from cjdesigner.gui.commands.base import Commands
+from cjdesigner.gui.projectfile import Place
+from cjdesigner.storage import packing
+from cjdesigner.timeline.document import Document
+
+
+class OlderCommands(Commands):
+    """What the dialog of older states does."""
+
+    def show(self) -> None:
+        """Show the older states of this project."""
+        self.window.canvas.in_place.take()
+        dialog = later.older_dialog()(self, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def keep_version(self, title: str) -> bool:
+        """Keep the project as it now is inside itself, under a name."""
+        document = self.desk.document
+        try:
+            content = packing.snapshot_content(document.records())
+            change = versions.keep(document, title, date.today().isoformat(), content)
+        except CJDError as refusal:
+            self.desk.refuse(refusal)
+            return False
+        return self.desk.run(change)
+
+    def bring_back(self, state: Document) -> bool:
+        """Make the project what it was; undo takes that back."""
+        change = versions.bring_back(self.desk.document, state)
+        done = self.desk.run(change, whole=True, select=())
+        if done or not change:
+            self.desk.told.emit(self.tr("Brought back. Undo takes it back again."), False)
+        return done or not change
+
+    def open_beside(self, state: Document) -> None:
+        """Show that state in a window of its own, as a new project."""
+        self.window.program.show_project(state, Place(), saved=False)

@@ -1,0 +1,295 @@
+"""Promises about what a sudden end left behind: all of it is offered, and nothing goes unsaid."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from gui_helpers import Told, settle, touchpoints
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui import later
+from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.projectfile import Place
+from cjdesigner.model.change import Label
+from cjdesigner.storage import recovery, safeguard, writer
+from cjdesigner.timeline.document import Document
+
+OpenWindow = Callable[..., MainWindow]
+Answer = Callable[[RecoveryDialog], None]
+
+
+def edit(window: MainWindow, title: str) -> None:
+    one = touchpoints(window)[0]
+    label = Label("gui.edit.touchpoint")
+    window.desk.run(set_values(window.desk.document, (one.id,), label, title=title))
+
+
+def crashed(window: MainWindow) -> None:
+    """End a window as a crash does: what it kept stays, and its process is gone."""
+    window.files.guard.flush()
+    window.files.guard.close(keep=True)
+    window.files.hold(None)
+    window.program.forget(window)
+    for note in safeguard.folder().glob("*/note.json"):
+        content = json.loads(note.read_text(encoding="ascii"))
+        note.write_text(json.dumps({**content, "process": 2**22 + 1}), encoding="ascii")
+    window.desk.session.mark_saved()
+    window.hide()
+    window.canvas.close_down()
+    window.files.sharing.stop()
+    window.deleteLater()
+    settle()
+
+
+def press(dialog: RecoveryDialog, name: str) -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], list[RecoveryDialog]]:
+    """What a person does in the dialog; the list holds the dialogs that there were."""
+
+    def answered(does: Answer) -> list[RecoveryDialog]:
+        shown: list[RecoveryDialog] = []
+
+        def run(dialog: RecoveryDialog) -> int:
+            shown.append(dialog)
+            dialog.show()
+            settle()
+            does(dialog)
+            dialog.hide()
+            return 0
+
+        monkeypatch.setattr(RecoveryDialog, "exec", run)
+        return shown
+
+    return answered
+
+
+Answered = Callable[[Answer], list[RecoveryDialog]]
+
+
+def test_what_was_lost_is_offered_with_its_name_changes_and_map_and_comes_back(
+    window: MainWindow, told: Told, answer: Answered
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert dialog.list.item(0).text().startswith("Five phases of an experience")
+        assert "1 change not saved" in dialog.about.text()
+        assert dialog.sight._drawing is not None
+        press(dialog, "first")
+        assert not dialog.isVisible()
+
+    shown = answer(look)
+    program._opening.offer()
+    assert len(shown) == 1
+    assert touchpoints(program.windows[0])[0].title == "Not lost"
+    assert program.windows[0].isWindowModified()
+    # it is offered again should this run end as badly
+    assert len(list(safeguard.folder().iterdir())) == 1
+
+
+def test_several_projects_are_offered_in_one_dialog(
+    open_window: OpenWindow, program: Program, told: Told, answer: Answered
+) -> None:
+    for model in ("five_e", "service_blueprint"):
+        window = open_window(model)
+        edit(window, f"Not lost {model}")
+        crashed(window)
+    shown = answer(lambda dialog: press(dialog, "second"))
+    program._opening.offer()
+    assert len(shown) == 1
+    titles = {touchpoints(one)[0].title for one in program.windows}
+    assert titles == {"Not lost five_e", "Not lost service_blueprint"}
+
+
+def test_later_keeps_it_and_says_nothing_more(
+    window: MainWindow, told: Told, answer: Answered
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+    shown = answer(lambda dialog: press(dialog, "close"))
+    program._opening.offer()
+    program._opening.offer()
+    assert len(shown) == 2
+    assert program.windows == []
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_nothing_is_deleted_without_a_question(
+    window: MainWindow, told: Told, answer: Answered, sure: bool
+) -> None:
+    program = window.program
+    edit(window, "Lost")
+    crashed(window)
+    told.answer = "yes" if sure else "cancel"
+    answer(lambda dialog: press(dialog, "other"))
+    program._opening.offer()
+    assert "Five phases of an experience" in told.said[0]
+    assert bool(recovery.offers(safeguard.folder())) != sure
+
+
+def test_where_nothing_was_changed_nothing_is_offered(
+    program: Program, told: Told, answer: Answered, open_window: OpenWindow
+) -> None:
+    held = open_window().desk.document.records()
+    program.windows[0].desk.session.mark_saved()
+    program.windows[0].close()
+    window = program.show_project(Document(held), Place(), saved=False, fresh=True)
+    settle()
+    crashed(window)
+    shown = answer(lambda _: None)
+    program._opening.offer()
+    assert shown == []
+    assert list(safeguard.folder().iterdir()) == []
+
+
+def test_where_the_file_has_moved_on_both_are_kept(
+    window: MainWindow,
+    told: Told,
+    answer: Answered,
+    tmp_path: Path,
+    qtbot: QtBot,
+    choose: Callable[[Path | None], None],
+) -> None:
+    program = window.program
+    path = tmp_path / "trip.journey"
+    choose(path)
+    with qtbot.waitSignal(window.files._saving.done):
+        window.files.save()
+    settle()
+    records = list(window.desk.document.records())
+    edit(window, "Not lost")
+    crashed(window)
+    newer = [replace_title(one) for one in records]
+    digest = writer.save(newer, path)
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert "has been changed since" in dialog.about.text()
+        press(dialog, "first")
+
+    answer(look)
+    program._opening.offer()
+    assert program.windows[0].files.place.path is None
+    assert touchpoints(program.windows[0])[0].title == "Not lost"
+    assert recovery.safe.digest(path) == digest
+
+
+def replace_title(record: object) -> object:
+    from cjdesigner.model.records import Project, replaced
+
+    return replaced(record, title="Newer") if isinstance(record, Project) else record
+
+
+def test_a_damaged_journal_is_said_and_what_is_sound_comes_back(
+    window: MainWindow, told: Told, answer: Answered
+) -> None:
+    program = window.program
+    edit(window, "Sound")
+    edit(window, "Damaged")
+    crashed(window)
+    (journal,) = safeguard.folder().glob("*/journal-1")
+    journal.write_bytes(journal.read_bytes()[:-20] + b"x" * 20)
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert "damaged" in dialog.about.text()
+        press(dialog, "first")
+
+    answer(look)
+    program._opening.offer()
+    assert touchpoints(program.windows[0])[0].title == "Sound"
+
+
+def test_what_cannot_be_read_is_kept_aside_and_said(
+    window: MainWindow, told: Told, answer: Answered
+) -> None:
+    program = window.program
+    edit(window, "Lost")
+    crashed(window)
+    for state in safeguard.folder().glob("*/state-1.journey"):
+        state.write_bytes(b"{")
+    answer(lambda dialog: press(dialog, "first"))
+    program._opening.offer()
+    assert len(told.said) == 1
+    assert len(recovery.aside(safeguard.folder())) == 1
+    assert str(safeguard.folder()) in told.more[0]
+
+
+def test_a_folder_that_makes_no_sense_is_kept_aside_and_said(
+    program: Program, told: Told, answer: Answered
+) -> None:
+    place = safeguard.folder() / "00000000-4194305-x"
+    place.mkdir(parents=True)
+    (place / "journal-1").write_bytes(b"nonsense")
+    shown = answer(lambda _: None)
+    program._opening.offer()
+    assert shown == []
+    assert len(told.said) == 1
+    assert len(recovery.aside(safeguard.folder())) == 1
+
+
+def test_what_has_crashed_twice_is_not_tried_by_itself(
+    window: MainWindow, told: Told, answer: Answered
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+    (offer,) = recovery.offers(safeguard.folder())
+    (offer.folder / recovery.TRIES).write_text("2", encoding="ascii")
+    restored: list[object] = []
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert dialog.sight._drawing is None
+        restored.extend(dialog._known)
+        press(dialog, "first")
+
+    answer(look)
+    program._opening.offer()
+    assert restored == []
+    assert touchpoints(program.windows[0])[0].title == "Not lost"
+
+
+def test_the_dialog_stands_in_the_middle_of_its_window(
+    window: MainWindow, told: Told, open_window: OpenWindow, answer: Answered
+) -> None:
+    other = open_window("service_blueprint")
+    edit(other, "Not lost")
+    crashed(other)
+
+    def look(dialog: RecoveryDialog) -> None:
+        away = dialog.frameGeometry().center() - window.frameGeometry().center()
+        assert away.manhattanLength() <= 4
+
+    answer(look)
+    window.program._opening.offer()
+
+
+def test_the_dialog_speaks_both_languages(window: MainWindow, told: Told, answer: Answered) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert dialog.windowTitle() == "Unsaved work"
+        program.change_settings(replace(program.settings, language="nl"))
+        settle()
+        assert dialog.windowTitle() == "Niet-opgeslagen werk"
+
+    answer(look)
+    program._opening.offer()
+    assert later.message() is told
