@@ -138,18 +138,16 @@ def nodes(
     width: float,
     theme: Theme,
 ) -> list[Group]:
-    """The nodes of a touchpoint, the main traveller's last so that it lies on top."""
+    """The nodes of a touchpoint, last the large one of the first traveller who meets it."""
     touchpoint = document.record(column, Touchpoint)
+    meeting = [(traveller, mark) for traveller, mark in marks if mark.met]
     groups: list[Group] = []
-    main = marks[0][1]
-    for number, (traveller, mark) in reversed(list(enumerate(marks))):
-        if not mark.met:
-            continue
+    for number, (traveller, mark) in reversed(list(enumerate(meeting))):
         x = width / 2
         if number == 0:
             groups.append(_main_node(document, touchpoint, traveller, mark, x, band, theme))
             continue
-        if main.met and abs(mark.y - main.y) < m.NODE_RADIUS + m.MINOR_RADIUS:
+        if abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS:
             x += m.NODE_RADIUS + (number - 1) * 2 * m.MINOR_RADIUS
         groups.append(_minor_node(touchpoint, traveller, mark, x, theme))
     return groups
@@ -238,7 +236,7 @@ def _minor_node(
 def _node(
     touchpoint: Touchpoint, traveller: Traveller, x: float, y: float, radius: float, ops: list[Op]
 ) -> Group:
-    star = 10.0 if touchpoint.moment_of_truth else 0.0
+    star = 10.0 if touchpoint.moment_of_truth and radius > m.NODE_RADIUS / 2 else 0.0
     return Group(
         touchpoint.id,
         "node",

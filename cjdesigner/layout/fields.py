@@ -37,6 +37,8 @@ _LONG = frozenset(("action", "need", "response", "evidence", "why_truth")) | fro
 )
 _SAID_NOTHING = frozenset(("real", "unchecked", ""))
 PILL_PADDING_X, PILL_PADDING_Y = 9.0, 3.5
+# what a column is wider than the name of a channel in it, with its icon
+ICON_MARGIN = 2 * m.CARD_PADDING_X + 17
 
 
 class Shown(NamedTuple):
@@ -270,7 +272,7 @@ def _star(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
 def _icons(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     ops: list[Op] = []
     y = m.ROW_PADDING
-    room = wide - 2 * m.CARD_PADDING_X - 17
+    room = wide - ICON_MARGIN
     for icon, text in zip(shown.icons, shown.texts, strict=True):
         lines = break_lines(text, m.NOTE, room)
         longest = max((width(line.text, m.NOTE) for line in lines), default=0.0)

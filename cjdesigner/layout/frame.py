@@ -22,6 +22,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.layout.experience import Band
+from cjdesigner.layout.links import box_at, label_ops, said_on
 from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Lane, Link, Phase
@@ -109,7 +110,11 @@ def border(height: float, theme: Theme) -> Group:
 
 
 def loops(
-    links: Sequence[Link], ends: Mapping[str, tuple[int, int]], measures: m.Metrics, theme: Theme
+    links: Sequence[Link],
+    ends: Mapping[str, tuple[int, int]],
+    measures: m.Metrics,
+    theme: Theme,
+    language: MapLanguage,
 ) -> list[Group]:
     """Loops between phases: arrows along the top of the experience lane.
 
@@ -120,11 +125,13 @@ def loops(
         if link.source in ends and link.target is not None and link.target in ends:
             source = measures.label_width + (ends[link.source][1] - 0.5) * measures.column_width
             target = measures.label_width + (ends[link.target][0] + 0.5) * measures.column_width
-            found.append(_loop_arrow(link.id, source, target, theme))
+            found.append(_loop_arrow(link, source, target, theme, language))
     return found
 
 
-def _loop_arrow(owner: str, source: float, target: float, theme: Theme) -> Group:
+def _loop_arrow(
+    link: Link, source: float, target: float, theme: Theme, language: MapLanguage
+) -> Group:
     colour = theme.colours["link"]
     y = 11.0
     turn = min(24.0, abs(target - source) / 4) * (1 if target > source else -1)
@@ -135,9 +142,12 @@ def _loop_arrow(owner: str, source: float, target: float, theme: Theme) -> Group
         ("C", target, y, target, y, target, 8.0),
     )
     tip = (("M", target, 2.0), ("L", target - 3, 8.5), ("L", target + 3, 8.5), ("Z",))
-    ops = (Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour))
+    ops: list[Op] = [Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour)]
     low, high = min(source, target), max(source, target)
-    return Group(owner, "link", 1, LINK, Bounds(low - 4, 0, high + 4, y + 2), ops)
+    lines = break_lines(said_on(link, language), m.NOTE, max(40.0, high - low - 60))
+    ops += label_ops(lines, box_at((low + high) / 2, y, lines, (low, high)), theme)
+    bottom = max(y + 2, 1 + len(lines) * m.NOTE.leading)
+    return Group(link.id, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
 
 
 def head_label(

@@ -86,9 +86,8 @@ class Lines:
 
     def top(self, place: int) -> float:
         """How far below the lane's top the node of a column begins, the main traveller's first."""
-        for number, marks in enumerate(self._marks):
+        for marks in self._marks:
             mark = marks[place + self._lead]
             if mark.met:
-                main = m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS
-                return mark.y - (m.MINOR_RADIUS if number else main)
+                return mark.y - (m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS)
         return self._band.foot

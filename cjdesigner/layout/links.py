@@ -136,7 +136,7 @@ def _arrow(
     lines = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
     edges = (-home * column_width, (columns - home) * column_width)
     box = _free_place(cubic, lines, home * column_width, edges, placed)
-    ops += _label(lines, box, theme)
+    ops += label_ops(lines, box, theme)
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(
         min(low - 4, box.left),
@@ -149,7 +149,7 @@ def _arrow(
     return group, box.moved(home * column_width, 0)
 
 
-def _label(lines: Sequence[Line], box: Bounds, theme: Theme) -> list[Op]:
+def label_ops(lines: Sequence[Line], box: Bounds, theme: Theme) -> list[Op]:
     """The lines of a label, centred in their box, on the colour of the paper."""
     wide, high = box.right - box.left, box.bottom - box.top
     ops: list[Op] = [Box(box.left, box.top, wide, high, theme.colours["paper"])]
@@ -161,7 +161,7 @@ def _label(lines: Sequence[Line], box: Bounds, theme: Theme) -> list[Op]:
     return ops
 
 
-def _box_at(x: float, y: float, lines: Sequence[Line], edges: tuple[float, float]) -> Bounds:
+def box_at(x: float, y: float, lines: Sequence[Line], edges: tuple[float, float]) -> Bounds:
     """The box of a label around a point, inside the map and below its lane's top."""
     wide = max(line.width for line in lines) + 6
     high = len(lines) * m.NOTE.leading
@@ -178,7 +178,7 @@ def _free_place(
     placed: list[Bounds],
 ) -> Bounds:
     """A place for a label on the curve, where it lies on no earlier label if there is one."""
-    boxes = [_box_at(*_at(cubic, share), lines, edges) for share in LABEL_SHARES]
+    boxes = [box_at(*_at(cubic, share), lines, edges) for share in LABEL_SHARES]
     for box in boxes:
         absolute = box.moved(offset, 0)
         if not any(absolute.meets(other) for other in placed):
@@ -219,7 +219,7 @@ def _stub(
     edges = (-home * column_width, (columns - home) * column_width)
     wide = max(line.width for line in lines)
     beside = x_end + 8 + wide / 2 if to_right else x
-    box = _box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, edges)
+    box = box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, edges)
     ops: list[Op] = [
         Shape(
             (
@@ -241,7 +241,7 @@ def _stub(
             colour,
         ),
     ]
-    ops += _label(lines, box, theme)
+    ops += label_ops(lines, box, theme)
     bounds = Bounds(min(box.left, x - 20), min(top, box.top) - 2, max(box.right, x + 20), y + 2)
     return Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=2)
 

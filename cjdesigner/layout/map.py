@@ -468,7 +468,7 @@ class MapLayout:
         if not self._bare:
             yield from frame.scale_frame(measures, self.band, wide, theme, language)
         ends = {one.phase.id: (one.first, one.end) for one in self.stretches}
-        yield from frame.loops(self._loops, ends, measures, theme)
+        yield from frame.loops(self._loops, ends, measures, theme, language)
         for label in self._labels.values():
             yield label.group
         for lane in self.lanes:

@@ -16,6 +16,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
 from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
 from cjdesigner.layout.drawing import Bounds, Jump, Op, Page, Paged, Placed, Words
+from cjdesigner.layout.fields import ICON_MARGIN, channel_name
 from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, MapLayout, Part
 from cjdesigner.layout.moving import lowered
 from cjdesigner.layout.paper import Sheet
@@ -30,6 +31,9 @@ LARGEST_SCALE = 1.9
 SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0
+# how the map may be set on one page before it is split: the height that the experience lane keeps,
+# and whether words stay whole
+ONE_PAGE = ((SHORTEST_LANE, True), (SHORTEST_SPLIT_LANE, True), (SHORTEST_SPLIT_LANE, False))
 PLAIN = Print(id=PRINT_ID)
 
 Progress = Callable[[float], None]
@@ -158,10 +162,11 @@ class Composer:
         # what cannot fit even in the narrowest columns need not be laid out to be known too large
         narrowest = m.PAPER.label_width + count * m.NARROWEST
         if whole.width / narrowest >= wanted:
-            layout, scale = self._one_page(whole)
-            progress(1.0)
-            if scale >= wanted:
-                return Sheets(((layout, scale),), ())
+            for shortest, unbroken in ONE_PAGE:
+                layout, scale = self._one_page(whole, shortest, unbroken)
+                if scale >= wanted:
+                    progress(1.0)
+                    return Sheets(((layout, scale),), ())
             size = parts.smallest_type(scale)
         else:
             size = parts.smallest_type(whole.width / narrowest)
@@ -194,18 +199,23 @@ class Composer:
                 )
         return tuple(found)
 
-    def _one_page(self, area: Area) -> tuple[MapLayout, float]:
-        """The whole map on one page, in the column width that gives the largest type."""
+    def _one_page(self, area: Area, shortest: float, unbroken: bool) -> tuple[MapLayout, float]:
+        """The whole map on one page, in the column width that gives the largest type.
+
+        The experience lane is at least ``shortest`` high; ``unbroken`` columns are wide enough for
+        their longest word.
+        """
         columns = max(1, len(self.document.columns(self.journey.id)))
-        low, high = self._whole_words(area, columns), m.WIDEST
-        layout, scale = self._fitted(None, high, area)
+        low = self._whole_words(area, columns) if unbroken else m.NARROWEST
+        high = m.WIDEST
+        layout, scale = self._fitted(high, shortest, area)
         if area.height / layout.height < area.width / layout.width:
             # wider columns would not help: the page is full from top to bottom
             return self._grown(layout, scale, area)
         best = (scale, layout)
         for _ in range(6):
             middle = (low + high) / 2
-            layout, scale = self._fitted(None, middle, area)
+            layout, scale = self._fitted(middle, shortest, area)
             if scale > best[0]:
                 best = (scale, layout)
             if area.width / layout.width > area.height / layout.height:
@@ -217,7 +227,7 @@ class Composer:
         scale, layout = best
         wide = (area.width / scale - m.PAPER.label_width) / columns
         if wide - layout.metrics.column_width > 0.5:
-            layout = self._laid(None, wide, SHORTEST_LANE)
+            layout = self._laid(None, wide, shortest)
         return self._grown(layout, scale, area)
 
     def _whole_words(self, area: Area, columns: int) -> float:
@@ -228,18 +238,26 @@ class Composer:
     def _longest_word(self) -> float:
         document = self.document
         longest = 0.0
+        channels = any(lane.kind == "channel" for lane in document.lanes(self.journey.id))
         for column in document.columns(self.journey.id):
             title = getattr(document.get(column), "title", "")
             for word in title.split():
                 longest = max(longest, width(word, m.TOUCHPOINT) + TITLE_MARGIN)
+            for word in self._channel_words(column) if channels else ():
+                longest = max(longest, width(word, m.NOTE) + ICON_MARGIN)
             for card in document.cards_on(column):
                 if card.first == card.last:
                     for word in card.text.split():
                         longest = max(longest, width(word, m.CARD) + CARD_MARGIN)
         return longest
 
-    def _fitted(self, part: Part | None, wide: float, area: Area) -> tuple[MapLayout, float]:
-        layout = self._laid(part, wide, SHORTEST_LANE)
+    def _channel_words(self, column: str) -> list[str]:
+        named = getattr(self.document.get(column), "channels", ())
+        names = (channel_name(self.document, id_, self.language) for id_ in named)
+        return [word for name in names for word in name.split()]
+
+    def _fitted(self, wide: float, shortest: float, area: Area) -> tuple[MapLayout, float]:
+        layout = self._laid(None, wide, shortest)
         scale = min(area.width / layout.width, area.height / layout.height)
         return layout, min(scale, LARGEST_SCALE * self.sheet.unit)
 

@@ -35,7 +35,9 @@ def arranged(
     if not journeys:
         raise ExportError("page.nothing")
     look = m.Look(
-        theme(LIGHT), lanes=frozenset(settings.lanes), personas=frozenset(settings.personas)
+        theme(LIGHT),
+        lanes=_lanes(document, journeys, settings),
+        personas=frozenset(settings.personas),
     )
     match settings.layout:
         case "poster":
@@ -57,6 +59,16 @@ def arranged(
                 settings=settings,
                 today=today,
             )
+
+
+def _lanes(document: Document, journeys: Sequence[str], settings: Print) -> frozenset[str]:
+    """The lanes that are printed; of a journey of which none is named, all."""
+    found = set(settings.lanes)
+    for journey in journeys:
+        own = {lane.id for lane in document.lanes(journey)}
+        if found and not found & own:
+            found |= own
+    return frozenset(found)
 
 
 def settings_of(document: Document) -> Print:
