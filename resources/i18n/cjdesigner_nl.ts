@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Ol&amp;der states…</source>
-        <translation>&amp;Oudere standen…</translation>
+        <translation>Ou&amp;dere standen…</translation>
     </message>
     <message>
         <source>Look at what was saved before, compare it, and bring it back</source>
@@ -408,6 +408,93 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Landscape</source>
+        <translation type="unfinished">Liggend</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation type="unfinished">Staand</translation>
+    </message>
+    <message>
+        <source>PDF, for printing and sending</source>
+        <translation type="unfinished">PDF, om af te drukken en te versturen</translation>
+    </message>
+    <message>
+        <source>PNG, a picture</source>
+        <translation type="unfinished">PNG, een afbeelding</translation>
+    </message>
+    <message>
+        <source>SVG, a drawing for other programs</source>
+        <translation type="unfinished">SVG, een tekening voor andere programma’s</translation>
+    </message>
+    <message>
+        <source>Own size…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the paper is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map on one page, or on several that stay legible: to send or show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole map on one large page: for the wall, from a print shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The poster over the sheets of your own printer, to tape together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journey as a document to read, phase by phase: for a meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phases and lanes without their content: to write on together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Phases</source>
@@ -531,10 +618,6 @@
         <translation>De export kon niet worden gemaakt.</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporteren</translation>
-    </message>
-    <message>
         <source>Make a</source>
         <translation>Maak een</translation>
     </message>
@@ -543,16 +626,112 @@
         <translation>Papier</translation>
     </message>
     <message>
+        <source>Export and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Orientation</source>
         <translation>Stand</translation>
     </message>
     <message>
-        <source>Journeys</source>
-        <translation>Klantreizen</translation>
+        <source>Margin (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bleed beyond the cut (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets of the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge it cannot print (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots to the inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title and personas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of the paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open folder</source>
         <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -21,7 +21,7 @@ from cjdesigner.gui.dialogs.message import Message
 from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
-from cjdesigner.storage import reader, safeguard
+from cjdesigner.storage import reader
 
 
 def edit(window: MainWindow, title: str = "Changed") -> None:
