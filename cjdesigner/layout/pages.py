@@ -164,7 +164,7 @@ class Composer:
         if whole.width / narrowest >= wanted:
             for shortest, unbroken in ONE_PAGE:
                 layout, scale = self._one_page(whole, shortest, unbroken)
-                if scale >= wanted:
+                if scale >= wanted - 1e-9:
                     progress(1.0)
                     return Sheets(((layout, scale),), ())
             size = parts.smallest_type(scale)
@@ -208,22 +208,20 @@ class Composer:
         columns = max(1, len(self.document.columns(self.journey.id)))
         low = self._whole_words(area, columns) if unbroken else m.NARROWEST
         high = m.WIDEST
-        layout, scale = self._fitted(high, shortest, area)
-        if area.height / layout.height < area.width / layout.width:
-            # wider columns would not help: the page is full from top to bottom
-            return self._grown(layout, scale, area)
+        layout, scale = self._fitted(low, shortest, area)
         best = (scale, layout)
-        for _ in range(6):
-            middle = (low + high) / 2
-            layout, scale = self._fitted(middle, shortest, area)
-            if scale > best[0]:
-                best = (scale, layout)
-            if area.width / layout.width > area.height / layout.height:
-                low = middle
-            else:
-                high = middle
-            if high - low < 2:
-                break
+        if area.width / layout.width > area.height / layout.height:
+            # wider columns make the map lower: the best width is where both sides are full
+            for _ in range(6):
+                middle = (low + high) / 2
+                layout, scale = self._fitted(middle, shortest, area)
+                best = max(best, (scale, layout), key=_scale)
+                if area.width / layout.width > area.height / layout.height:
+                    low = middle
+                else:
+                    high = middle
+                if high - low < 2:
+                    break
         scale, layout = best
         wide = (area.width / scale - m.PAPER.label_width) / columns
         if wide - layout.metrics.column_width > 0.5:
@@ -453,6 +451,10 @@ class Composer:
                     top + box.bottom * scale,
                 )
                 yield Jump(area, address=card.link)
+
+
+def _scale(fitted: tuple[float, MapLayout]) -> float:
+    return fitted[0]
 
 
 def _texts(pages: Sequence[Page]) -> Iterator[str]:
