@@ -161,7 +161,7 @@ class Over:
         if view.in_place.editor is None:
             if self._marks is None:
                 self._marks = Marks(view.sheet, view.session.selection)
-            self._brush.outlines(painter, camera, self._marks.seen(camera.seen()))
+            self._brush.outlines(painter, camera, self._marks.seen(camera.seen(), camera.zoom))
             box = view.sheet.cell_box(view.cell) if view.cell is not None else None
             if box is not None:
                 self._brush.cell(painter, camera, box, view.hasFocus())

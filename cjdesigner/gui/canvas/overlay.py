@@ -118,9 +118,12 @@ class Overlay:
             painter.drawPath(_path(camera, mark))
         elif mark.part == "chevron" and mark.shape is not None:
             painter.drawPath(_path(camera, mark))
-        elif mark.part in ("lane", "separator"):
-            if mark.part == "lane":
-                painter.drawRoundedRect(box.adjusted(8, 2, -4, -2), _ROUND, _ROUND)
+        elif mark.part == "lane":
+            painter.drawRoundedRect(box.adjusted(8, 2, -4, -2), _ROUND, _ROUND)
+        elif mark.part == "columns":
+            tint = QColor(colour)
+            tint.setAlpha(40)
+            painter.fillRect(box, tint)
         else:
             reach = 1.0 if mark.part == "card" else -2.0
             painter.drawRoundedRect(box.adjusted(-reach, -reach, reach, reach), _ROUND, _ROUND)

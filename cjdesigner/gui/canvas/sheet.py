@@ -126,10 +126,19 @@ class Sheet:
         for group in strip.groups:
             if group.owner == identity:
                 yield strip.x, drawing.rows[group.row].y, group
-        x = drawing.column_x(column)
-        for group in strip.columns[column - strip.first].groups:
+        for x, y, group in self.column_groups(column):
             if group.owner == identity:
-                yield x, drawing.rows[group.row].y, group
+                yield x, y, group
+
+    def column_groups(self, number: int) -> Iterator[tuple[float, float, Group]]:
+        """All that begins in a column, by the column's number, each group with its origin."""
+        drawing = self.drawing
+        if drawing is None:
+            return
+        strip = hits.strip_at(drawing, number)
+        x = drawing.column_x(number)
+        for group in strip.columns[number - strip.first].groups:
+            yield x, drawing.rows[group.row].y, group
 
     def box(self, identity: str, part: str = "", persona: str | None = None) -> Bounds | None:
         """Where a thing, or that part of it, is drawn, in points."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from cjdesigner.gui.tools.gesture import Feedback, Gesture, Pointer, Stage
 from cjdesigner.layout.drawing import Bounds
 
+# further away the things are too small, and too many, to be shown as caught
+_SMALLEST_ZOOM = 0.1
 _PARTS = frozenset(("card", "title", "node", "chevron", "link"))
 
 
@@ -20,6 +22,8 @@ class Band(Gesture):
 
     def move(self, pointer: Pointer) -> Feedback:
         band = self._band(pointer)
+        if self.stage.zoom < _SMALLEST_ZOOM:
+            return Feedback(band=band)
         return Feedback(band=band, caught=tuple(box for _, box in self._touched(band)))
 
     def finish(self, pointer: Pointer) -> None:

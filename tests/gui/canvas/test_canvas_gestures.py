@@ -3,11 +3,15 @@
 import pytest
 from builders import ends, state, titles
 from canvas_hand import CTRL, SHIFT, Hand
+from conftest import MakeCanvas
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from cjdesigner.editing.common import set_values
 from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.model.change import Label
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Link, Touchpoint
 
@@ -270,6 +274,45 @@ def test_a_link_let_go_over_nothing_is_no_link(hand: Hand) -> None:
     hand.view.set_mode("connect")
     hand.drag(hand.at("look", "node", "ann"), QPoint(900, 850))
     assert steps(hand) == 0
+
+
+# -- far away, scrolled, hidden --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.7])
+def test_gestures_land_right_in_a_map_that_is_zoomed_and_scrolled(
+    make_canvas: MakeCanvas, zoom: float
+) -> None:
+    phases = {f"p{n}": tuple(f"p{n}t{m}" for m in range(6)) for n in range(8)}
+    hand = make_canvas(phases=phases, levels={("p4t1", "ann"): 3.0}, cards=(), links=())
+    hand.view.set_zoom(zoom)
+    hand.view.look_at(2_600, 0)
+    node = hand.at("p4t1", "node", "ann")
+    hand.drag(node, QPoint(node.x(), level_y(hand, 6)))
+    assert level(hand, "p4t1", "ann") == 6
+    title = hand.at("p4t1", "title")
+    hand.drag(title, hand.column(27.1, title.y()))
+    assert titles(hand.document, "p4") == ["P4T0", "P4T2", "P4T1", "P4T3", "P4T4", "P4T5"]
+
+
+def test_a_drag_to_the_edge_of_the_window_scrolls_on(make_canvas: MakeCanvas, qtbot: QtBot) -> None:
+    phases = {f"p{n}": tuple(f"p{n}t{m}" for m in range(6)) for n in range(8)}
+    hand = make_canvas(phases=phases, levels={}, cards=(), links=())
+    title = hand.at("p0t0", "title")
+    hand.hold(title, QPoint(1_198, title.y()))
+    bar = hand.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=20_000)
+    hand.release(QPoint(1_198, title.y()))
+    assert titles(hand.document, "p7")[-1] == "P0T0"
+
+
+def test_lanes_are_reordered_around_a_hidden_one(hand: Hand) -> None:
+    label = Label("verb.nothing")
+    hand.session.run(set_values(hand.document, ("pains",), label, hidden=True))
+    start = hand.at("actions", "lane")
+    hand.drag(start, hand.at("thoughts", "lane") - QPoint(0, 12))
+    lanes = [lane.id for lane in hand.document.lanes("j")]
+    assert lanes == ["actions", "thoughts", "pains", "owners"]
 
 
 # -- ending without a trace ------------------------------------------------------------------------

@@ -5,13 +5,14 @@ from builders import records
 from canvas_hand import CTRL, MIDDLE, NONE, SHIFT, Hand
 from conftest import MakeCanvas
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing import cards, journeys
 from cjdesigner.editing.common import set_values
 from cjdesigner.editing.session import Session
+from cjdesigner.gui.canvas.marks import Marks
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.canvas.view import CanvasView
 from cjdesigner.layout.drawing import Drawing, Words
@@ -121,6 +122,36 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(make_canvas: MakeCanvas) -> None
         hand.wheel(turn, CTRL, at)
         camera = hand.view.camera()
         assert (at.x() - camera.left) / camera.zoom == pytest.approx(x, abs=1 / camera.zoom)
+
+
+def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    at = QPointF(500, 300)
+    before = hand.view.camera()
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, at, at,
+        hand.view.viewport().mapToGlobal(at), 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(hand.view.viewport(), event)
+    after = hand.view.camera()
+    assert after.zoom == pytest.approx(before.zoom * 1.5)
+    there = (at.x() - after.left) / after.zoom
+    assert there == pytest.approx((at.x() - before.left) / before.zoom, abs=1)
+
+
+def test_however_many_things_are_selected_a_frame_outlines_only_what_it_shows(
+    make_canvas: MakeCanvas,
+) -> None:
+    hand = make_canvas(phases=many(40), cards=(), links=(), levels={})
+    hand.key(Key.Key_A, CTRL)
+    marks = Marks(hand.view.sheet, hand.session.selection)
+    seen = list(marks.seen(hand.view.camera().seen(), 1.0))
+    assert 10 < len(seen) < 60
+    hand.view.fit()
+    camera = hand.view.camera()
+    assert len(list(marks.seen(camera.seen(), camera.zoom))) < len(hand.session.selection)
+    (whole,) = marks.seen(camera.seen(), 0.01)
+    assert whole.part == "columns"
 
 
 def test_the_wheel_scrolls_down_and_with_shift_sideways(make_canvas: MakeCanvas) -> None:
