@@ -12,7 +12,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cjdesigner.gui.canvas.map_view import MapView
     from cjdesigner.gui.dialogs.export import ExportDialog
+    from cjdesigner.gui.dialogs.export_contents import InView
     from cjdesigner.gui.dialogs.help import AboutDialog, ShortcutsDialog
     from cjdesigner.gui.dialogs.message import Message
     from cjdesigner.gui.dialogs.older import OlderDialog
@@ -70,6 +72,13 @@ def sharing() -> type[Sharing]:
     return Sharing
 
 
+def picturing() -> ModuleType:
+    """How pictures come onto the map."""
+    from cjdesigner.gui import picturing
+
+    return picturing
+
+
 def message() -> type[Message]:
     """Messages and questions."""
     from cjdesigner.gui.dialogs.message import Message
@@ -110,6 +119,20 @@ def recovery_dialog() -> type[RecoveryDialog]:
     from cjdesigner.gui.dialogs.recovery import RecoveryDialog
 
     return RecoveryDialog
+
+
+def in_view() -> Callable[[MapView, str], InView | None]:
+    """What tells which part of a journey is seen in the window."""
+    from cjdesigner.gui.dialogs.export_contents import in_view
+
+    return in_view
+
+
+def printing() -> ModuleType:
+    """What brings pages to a printer."""
+    from cjdesigner.gui import printing
+
+    return printing
 
 
 def personas_dialog() -> type[PersonasDialog]:

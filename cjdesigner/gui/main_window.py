@@ -199,8 +199,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.program.open(Path(url.toLocalFile()), self)
+            path = Path(url.toLocalFile())
+            if url.isLocalFile() and not later.picturing().dropped(self, path, event.position()):
+                self.program.open(path, self)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,6 +4,30 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <source>%n sheet(s) of {paper}</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n plan(s) to put them together</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of {paper}</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) made: {file}</source>
         <comment>counted</comment>
         <translation>

@@ -59,6 +59,14 @@
         <translation>Maak een PDF, afbeelding of SVG van de kaart</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the project on paper, after a look at every page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Instellingen…</translation>
     </message>
@@ -562,26 +570,6 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Landscape</source>
-        <translation>Liggend</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Staand</translation>
-    </message>
-    <message>
-        <source>PDF, for printing and sending</source>
-        <translation>PDF, om af te drukken en te versturen</translation>
-    </message>
-    <message>
-        <source>PNG, a picture</source>
-        <translation>PNG, een afbeelding</translation>
-    </message>
-    <message>
-        <source>SVG, a drawing for other programs</source>
-        <translation>SVG, een tekening voor andere programma’s</translation>
-    </message>
-    <message>
         <source>The map speaks Dutch, the language of the project.</source>
         <translation>De kaart spreekt Nederlands, de taal van het project.</translation>
     </message>
@@ -590,16 +578,48 @@
         <translation>De kaart spreekt Engels, de taal van het project.</translation>
     </message>
     <message>
-        <source>Drawing the map…</source>
-        <translation>De kaart wordt getekend…</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Zonder titel</translation>
     </message>
     <message>
         <source>Export as</source>
         <translation>Exporteren als</translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to print yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of {paper}</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n plan(s) to put them together</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of {paper}</source>
+        <comment>counted</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making the file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) made: {file}</source>
@@ -614,8 +634,12 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>The export could not be made.</source>
-        <translation>De export kon niet worden gemaakt.</translation>
+        <source>The pages could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <translation type="unfinished">Naamloos</translation>
     </message>
     <message>
         <source>Make a</source>
@@ -1456,6 +1480,40 @@
     <message>
         <source>Further details</source>
         <translation>Verdere gegevens</translation>
+    </message>
+</context>
+<context>
+    <name>PictureField</name>
+    <message>
+        <source>Picture…</source>
+        <translation>Afbeelding…</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Afbeelding verwijderen</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Een afbeelding kiezen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif);;All files (*)</source>
+        <translation>Afbeeldingen (*.png *.jpg *.jpeg *.webp *.gif);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out the pages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
     </message>
 </context>
 <context>

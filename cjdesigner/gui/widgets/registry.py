@@ -16,6 +16,7 @@ from cjdesigner.gui.widgets.fields import (
     TitleBox,
 )
 from cjdesigner.gui.widgets.mapsight import MapSight
+from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.tints import Swatches
@@ -30,6 +31,7 @@ PROMOTED: dict[str, type[QWidget]] = {
         MapSight,
         ModelPreview,
         NumberLine,
+        PictureField,
         SectionHeader,
         Swatches,
         Switch,

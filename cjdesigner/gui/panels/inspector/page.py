@@ -17,10 +17,12 @@ from cjdesigner.editing.common import set_values
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.forms import load_form
 from cjdesigner.gui.panels.inspector.details import DetailFields
+from cjdesigner.gui.picturing import set_picture
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.burst import Burst
 from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.fields import MIXED
+from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.wrapped import WrappedButton
 from cjdesigner.model.catalogue import Word
@@ -49,6 +51,8 @@ class Page(QWidget):
         self._fields: dict[str, Any] = {}
         for widget in self.findChildren(QWidget):
             signal = getattr(widget, "edited", None)
+            if isinstance(widget, PictureField):
+                widget.find = self.desk.document.get
             if signal is not None and widget.objectName():
                 self._fields[widget.objectName()] = widget
                 signal.connect(self._edited)
@@ -155,6 +159,14 @@ class Page(QWidget):
             gesture=f"{self.burst.name()}-{field}",
             initiator=self,
         )
+
+    def edit_image(self, value: object) -> None:
+        """Show the picture of a file, or none."""
+        set_picture(self.desk, self.ids, "image", value)
+
+    def edit_portrait(self, value: object) -> None:
+        """Show the picture of a file as a portrait, or none."""
+        set_picture(self.desk, self.ids, "portrait", value)
 
     def label(self) -> Label:
         """The name of an edit of this page."""

@@ -1,0 +1,103 @@
+"""A picture in the inspector: a small sight of it, and buttons to choose and remove it."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from cjdesigner.model.records import Image
+
+SIGHT = QSize(96, 64)
+
+
+class PictureField(QWidget):
+    """``edited`` brings the path of a picture that is to be shown, or None to show none.
+
+    ``find`` gives the record of a picture by its identity.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.find: Callable[[str], object] = lambda _: None
+        self._sight = QLabel(self)
+        self._choose = QPushButton(self)
+        self._choose.setObjectName("choose_picture")
+        self._remove = QPushButton(self)
+        self._remove.setObjectName("remove_picture")
+        for button in (self._choose, self._remove):
+            button.setProperty("role", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._sight)
+        row.addWidget(self._choose)
+        row.addWidget(self._remove)
+        row.addStretch(1)
+        self._choose.clicked.connect(self._ask)
+        self._remove.clicked.connect(self._none)
+        self.setAcceptDrops(True)
+        self.put(None)
+        self._retranslate()
+
+    def put(self, value: object) -> None:
+        """Show the picture of this identity; of several different ones, none."""
+        record = self.find(value) if isinstance(value, str) else None
+        shown = QPixmap()
+        if isinstance(record, Image):
+            image = QImage.fromData(b64decode(record.data))
+            ratio = self.devicePixelRatioF()
+            shown = QPixmap.fromImage(
+                image.scaled(
+                    SIGHT * ratio,
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+            shown.setDevicePixelRatio(ratio)
+        self._sight.setPixmap(shown)
+        self._sight.setVisible(not shown.isNull())
+        self._remove.setVisible(value is not None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _first_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _first_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.edited.emit(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._choose.setText(self.tr("Picture…"))
+        self._remove.setText(self.tr("Remove picture"))
+
+    def _ask(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a picture"),
+            str(Path.home()),
+            self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif);;All files (*)"),
+        )
+        if path:
+            self.edited.emit(Path(path))
+
+    def _none(self) -> None:
+        self.edited.emit(None)
+
+
+def _first_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if urls and urls[0].isLocalFile() else None
