@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cjdesigner.model.records import Image
 
@@ -18,14 +18,14 @@ SIGHT = QSize(96, 64)
 class PictureField(QWidget):
     """``edited`` brings the path of a picture that is to be shown, or None to show none.
 
-    ``find`` gives the record of a picture by its identity.
+    ``look_up`` gives the record of a picture by its identity.
     """
 
     edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.find: Callable[[str], object] = lambda _: None
+        self.look_up: Callable[[str], object] = lambda _: None
         self._sight = QLabel(self)
         self._choose = QPushButton(self)
         self._choose.setObjectName("choose_picture")
@@ -34,11 +34,14 @@ class PictureField(QWidget):
         for button in (self._choose, self._remove):
             button.setProperty("role", "quiet")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(10)
         row.addWidget(self._sight)
-        row.addWidget(self._choose)
-        row.addWidget(self._remove)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self._choose)
+        buttons.addWidget(self._remove)
+        row.addLayout(buttons)
         row.addStretch(1)
         self._choose.clicked.connect(self._ask)
         self._remove.clicked.connect(self._none)
@@ -48,7 +51,7 @@ class PictureField(QWidget):
 
     def put(self, value: object) -> None:
         """Show the picture of this identity; of several different ones, none."""
-        record = self.find(value) if isinstance(value, str) else None
+        record = self.look_up(value) if isinstance(value, str) else None
         shown = QPixmap()
         if isinstance(record, Image):
             image = QImage.fromData(b64decode(record.data))

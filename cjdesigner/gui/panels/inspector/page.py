@@ -52,7 +52,7 @@ class Page(QWidget):
         for widget in self.findChildren(QWidget):
             signal = getattr(widget, "edited", None)
             if isinstance(widget, PictureField):
-                widget.find = self.desk.document.get
+                widget.look_up = self.desk.document.get
             if signal is not None and widget.objectName():
                 self._fields[widget.objectName()] = widget
                 signal.connect(self._edited)
