@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 from cjdesigner.gui.canvas import camera as cameras
 from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.gui.canvas.map_item import MapItem
-from cjdesigner.gui.canvas.tiles import Paint, Pyramid
+from cjdesigner.gui.canvas.tile import Paint
+from cjdesigner.gui.canvas.tiles import Pyramid
 from cjdesigner.layout.drawing import Bounds, Drawing
 from cjdesigner.layout.theme import Theme
 

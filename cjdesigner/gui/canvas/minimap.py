@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.gui.canvas.painting import slices
-from cjdesigner.gui.canvas.tiles import Stroke
+from cjdesigner.gui.canvas.tile import Stroke
 from cjdesigner.layout.drawing import Bounds, Drawing
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import cast
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from cjdesigner.gui.canvas.tiles import Stroke
+from cjdesigner.gui.canvas.tile import Stroke
 from cjdesigner.layout.drawing import (
     LAYERS,
     Bounds,

@@ -10,120 +10,32 @@ tiles that it touches: they show the old map until the new one is painted, part 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil, floor
 from time import perf_counter
-from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
 
 from cjdesigner.gui.canvas.camera import Pane
+from cjdesigner.gui.canvas.tile import (
+    SIDE,
+    TILE_BYTES,
+    WHOLE,
+    Key,
+    Paint,
+    Tile,
+    Work,
+    pixels,
+    reach,
+)
 from cjdesigner.layout.drawing import Bounds, Drawing
 
-SIDE = 256
-TILE_BYTES = SIDE * SIDE * 4
 CAPACITY = 104 * 2**20 // TILE_BYTES
 # bytes for tiles brought to the size of the present zoom, or more where a screen needs more
 _KEPT_SIZED = 24 * 2**20
 # how many octaves up a stand-in is looked for
 _COARSER = 8
-# antialiasing and pens reach this many pixels out of what a change says it touches
-_OVERHANG = 2
-
-Stroke = Callable[[QPainter], None]
-# how to paint the part of a drawing in ``clip`` (points) at a scale: slices of work, some of which
-# only think and give no stroke
-Paint = Callable[[Drawing, Bounds, float], Iterator[Stroke | None]]
-
-
-class Key(NamedTuple):
-    """Which tile: screen ratio, octave, and the number of the tile to the right and down."""
-
-    ratio: float
-    exponent: int
-    column: int
-    row: int
-
-    @property
-    def scale(self) -> float:
-        """Device pixels per point."""
-        return 2.0**self.exponent
-
-    def finer(self, right: int, down: int) -> Key:
-        """A quarter of this tile, one octave up."""
-        return Key(self.ratio, self.exponent + 1, self.column * 2 + right, self.row * 2 + down)
-
-    @property
-    def bounds(self) -> Bounds:
-        """The part of the map on this tile, in points."""
-        side = SIDE / self.scale
-        return Bounds(
-            self.column * side, self.row * side, (self.column + 1) * side, (self.row + 1) * side
-        )
-
-
-class Tile:
-    """A painted square and the part of it, in its pixels, that an edit has made old."""
-
-    __slots__ = ("image", "old")
-
-    def __init__(self, image: QImage) -> None:
-        self.image = image
-        self.old: QRect | None = None
-
-
-class _Work:
-    """A tile that is being painted, on a picture that nobody sees before it is whole."""
-
-    def __init__(self, key: Key, drawing: Drawing, before: Tile | None, paint: Paint) -> None:
-        self.key = key
-        part = _ALL if before is None or before.old is None else before.old
-        if before is None:
-            self.image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        else:
-            self.image = before.image.copy()
-            self.image.setDevicePixelRatio(1.0)
-        self._part = part
-        self._background = QColor(drawing.background)
-        self._begun = False
-        scale, bounds = key.scale, key.bounds
-        reach = _OVERHANG / scale
-        clip = Bounds(
-            bounds.left + part.left() / scale - reach,
-            bounds.top + part.top() / scale - reach,
-            bounds.left + (part.right() + 1) / scale + reach,
-            bounds.top + (part.bottom() + 1) / scale + reach,
-        )
-        self._slices = paint(drawing, clip, scale)
-
-    def go_on(self, until: float) -> bool:
-        """Paint on until that moment; whether the tile is whole."""
-        painter = QPainter(self.image)
-        try:
-            self._prepare(painter)
-            for stroke in self._slices:
-                if stroke is not None:
-                    stroke(painter)
-                if perf_counter() >= until:
-                    return False
-        finally:
-            painter.end()
-        return True
-
-    def _prepare(self, painter: QPainter) -> None:
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        if not self._begun:
-            painter.fillRect(self._part, self._background)
-            self._begun = True
-        painter.setClipRect(self._part)
-        scale, bounds = self.key.scale, self.key.bounds
-        painter.scale(scale, scale)
-        painter.translate(-bounds.left, -bounds.top)
 
 
 class Pyramid:
@@ -137,7 +49,7 @@ class Pyramid:
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
         self._sized: dict[Key, tuple[Tile, QImage]] = {}
         self._size = (0.0, 0.0, 0)
-        self._work: _Work | None = None
+        self._work: Work | None = None
 
     def __len__(self) -> int:
         return len(self._tiles)
@@ -157,17 +69,15 @@ class Pyramid:
         reached: dict[int, list[tuple[Bounds, int, int, int, int]]] = {}
         for key, tile in self._tiles.items():
             if touched is None:
-                tile.old = _ALL
+                tile.old = WHOLE
                 continue
             near = reached.get(key.exponent)
             if near is None:
-                near = reached[key.exponent] = [
-                    (area, *_reach(area, key.scale)) for area in touched
-                ]
+                near = reached[key.exponent] = [(area, *reach(area, key.scale)) for area in touched]
             _, _, column, row = key
             for area, left, top, right, bottom in near:
                 if left <= column <= right and top <= row <= bottom:
-                    part = _pixels(key, area)
+                    part = pixels(key, area)
                     if part.isEmpty():
                         continue
                     tile.old = part if tile.old is None else tile.old.united(part)
@@ -218,7 +128,7 @@ class Pyramid:
                         continue
                 if perf_counter() >= until:
                     return False
-                self._work = _Work(key, drawing, self._tiles.get(key), self._paint)
+                self._work = Work(key, drawing, self._tiles.get(key), self._paint)
             if not self._finish(until):
                 return False
         return True
@@ -332,7 +242,6 @@ class Pyramid:
 
 
 _WHOLE = QRectF(0, 0, SIDE, SIDE)
-_ALL = QRect(0, 0, SIDE, SIDE)
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
@@ -341,27 +250,6 @@ def _covering(source: Bounds, ratio: float, exponent: int) -> Iterator[Key]:
     for row in range(floor(source.top * scale), ceil(source.bottom * scale)):
         for column in range(floor(source.left * scale), ceil(source.right * scale)):
             yield Key(ratio, exponent, column, row)
-
-
-def _reach(area: Bounds, scale: float) -> tuple[int, int, int, int]:
-    """The numbers of the tiles that an area touches: left, top, right and bottom."""
-    side, over = SIDE / scale, _OVERHANG / scale
-    return (
-        floor((area.left - over) / side),
-        floor((area.top - over) / side),
-        floor((area.right + over) / side),
-        floor((area.bottom + over) / side),
-    )
-
-
-def _pixels(key: Key, area: Bounds) -> QRect:
-    """The part of a tile that an area of the map covers, empty where they do not meet."""
-    scale, bounds = key.scale, key.bounds
-    left = max(0, floor((area.left - bounds.left) * scale) - _OVERHANG)
-    top = max(0, floor((area.top - bounds.top) * scale) - _OVERHANG)
-    right = min(SIDE, ceil((area.right - bounds.left) * scale) + _OVERHANG)
-    bottom = min(SIDE, ceil((area.bottom - bounds.top) * scale) + _OVERHANG)
-    return QRect(left, top, max(0, right - left), max(0, bottom - top))
 
 
 def _even(place: float, ratio: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
@@ -189,3 +190,6 @@ class Hand:
         """Take every step back."""
         while self.session.undo():
             pass
+
+
+MakeCanvas = Callable[..., Hand]

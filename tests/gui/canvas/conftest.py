@@ -1,10 +1,10 @@
 """A canvas on a small journey, shown, with a hand to drive it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from builders import LANES, records
-from canvas_hand import Hand
+from canvas_hand import Hand, MakeCanvas
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing.session import Session
@@ -30,8 +30,6 @@ CARDS = (
     ("c3", "thoughts", "choose", "choose"),
     ("wide", "pains", "pay", "wait"),
 )
-
-MakeCanvas = Callable[..., Hand]
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 
 import pytest
 from builders import state, titles
-from canvas_hand import Hand
-from conftest import MakeCanvas
+from canvas_hand import Hand, MakeCanvas
 from PySide6.QtCore import QPoint, Qt
 
 from cjdesigner.gui.canvas.sheet import Cell

@@ -2,8 +2,7 @@
 
 import pytest
 from builders import ends, state, titles
-from canvas_hand import CTRL, SHIFT, Hand
-from conftest import MakeCanvas
+from canvas_hand import CTRL, SHIFT, Hand, MakeCanvas
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication

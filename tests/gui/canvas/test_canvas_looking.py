@@ -2,8 +2,7 @@
 
 import pytest
 from builders import records
-from canvas_hand import CTRL, MIDDLE, NONE, SHIFT, Hand
-from conftest import MakeCanvas
+from canvas_hand import CTRL, MIDDLE, NONE, SHIFT, Hand, MakeCanvas
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest

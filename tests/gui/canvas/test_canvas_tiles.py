@@ -18,7 +18,8 @@ from cjdesigner.gui.canvas.camera import (
     stepped,
 )
 from cjdesigner.gui.canvas.painting import slices
-from cjdesigner.gui.canvas.tiles import SIDE, Key, Pyramid, Stroke
+from cjdesigner.gui.canvas.tile import SIDE, Key, Stroke
+from cjdesigner.gui.canvas.tiles import Pyramid
 from cjdesigner.layout.drawing import Bounds, Drawing
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.render import qpainter
