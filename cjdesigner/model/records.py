@@ -7,7 +7,6 @@ fractions from 0 to 1, scores run from 0 to 10.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -382,15 +381,15 @@ def replaced(record: R, **values: Any) -> R:
     return type(record).model_validate({**record.__dict__, **values})
 
 
-def references(record: AnyRecord) -> Iterator[tuple[str, str]]:
+def references(record: AnyRecord) -> list[tuple[str, str]]:
     """The fields of ``record`` that refer to others, each with the identity it holds."""
+    # a large project has hundreds of thousands of them: this is the inner loop of opening one
     values = record.__dict__
-    for field in REFERENCES[record.type]:
+    found: list[tuple[str, str]] = []
+    for field in REFERENCES[values["type"]]:
         value = values[field]
-        if value is None or value == ():
-            continue
-        if isinstance(value, str):
-            yield field, value
-        else:
-            for identity in value:
-                yield field, identity
+        if value.__class__ is str:
+            found.append((field, value))
+        elif value:
+            found += [(field, identity) for identity in value]
+    return found

@@ -27,6 +27,8 @@ from cjdesigner.model.records import (
 )
 
 DEEPEST = 50
+# the kinds of record that have more to be checked than what they refer to
+_SPECIAL: frozenset[type] = frozenset((Project, Print, Experience, Link))
 
 Lookup = Callable[[str], "AnyRecord | None"]
 
@@ -39,6 +41,25 @@ class Holder(Protocol):
     def referring(self, identity: str) -> frozenset[str]: ...
 
     def records(self) -> Iterable[AnyRecord]: ...
+
+
+def check_whole(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
+    """The records of a document from nothing, by identity.
+
+    Raises ``CJDError`` where they do not make a sound one, naming the record and field.
+    """
+    found: dict[str, AnyRecord] = {}
+    for record in records:
+        if record.id in found:
+            raise CJDError("document.duplicate_id", id=record.id)
+        found[record.id] = record
+    for record in found.values():
+        _check_references(record, found.get)
+        if record.__class__ in _SPECIAL:
+            _check_record(record, found.get)
+    if any(isinstance(record, Touchpoint) and record.opens for record in found.values()):
+        _check_tree(found, found.get)
+    return found
 
 
 def check(document: Holder, edits: tuple[Edit, ...]) -> None:
@@ -58,7 +79,8 @@ def check(document: Holder, edits: tuple[Edit, ...]) -> None:
             _check_removal(document, edit, after)
         else:
             _check_references(edit.after, lookup)
-            _check_record(edit.after, lookup)
+            if edit.after.__class__ in _SPECIAL:
+                _check_record(edit.after, lookup)
     _check_openings(document, edits, lookup)
 
 
@@ -132,15 +154,19 @@ def _home(record: AnyRecord, lookup: Lookup) -> str | None:
 
 
 def _check_openings(document: Holder, edits: tuple[Edit, ...], lookup: Lookup) -> None:
-    """Journeys that touchpoints open are a tree of at most ``DEEPEST`` levels."""
     if not any(isinstance(e.after, Touchpoint) and e.after.opens for e in edits):
         return
-    opened: dict[str, set[str]] = {}
     current = {record.id: record for record in document.records()}
     for edit in edits:
         current.pop(edit.id, None)
         if edit.after is not None:
             current[edit.id] = edit.after
+    _check_tree(current, lookup)
+
+
+def _check_tree(current: dict[str, AnyRecord], lookup: Lookup) -> None:
+    """Journeys that touchpoints open are a tree of at most ``DEEPEST`` levels."""
+    opened: dict[str, set[str]] = {}
     for record in current.values():
         if isinstance(record, Touchpoint) and record.opens:
             home = _home(record, lookup)

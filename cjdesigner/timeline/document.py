@@ -32,7 +32,7 @@ from cjdesigner.model.records import (
     View,
     references,
 )
-from cjdesigner.timeline.checking import check
+from cjdesigner.timeline.checking import check, check_whole
 from cjdesigner.timeline.graphs import MultiDiGraph
 
 R = TypeVar("R", bound=Record)
@@ -65,10 +65,8 @@ class Document:
         self._links: dict[str, Link] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
-        edits = tuple(Edit(record.id, None, record) for record in records)
-        check(self, edits)
-        for edit in edits:
-            self._put(edit.after)  # type: ignore[arg-type]
+        for record in check_whole(records).values():
+            self._put(record)
         self._sort_children()
         for journey in self.journeys():
             self._tie(self.columns(journey.id))

@@ -96,9 +96,11 @@ def shown():
 records, validate = timed(lambda: adapter.validate_json(bare))
 _, dump = timed(dumped)
 del records, bare
+gc.disable()  # as the program does until its first window stands
 opened, document = timed(lambda: reader.read(path))
 all_records = list(opened.document.records())
-_, save = timed(lambda: writer.save(all_records, path.with_suffix(".copy")))
+copy = path.with_suffix(".copy")
+_, save = timed(lambda: writer.save(all_records, copy, proof=opened.proof))
 del opened, all_records
 application = QApplication([])
 view, frame = timed(shown)
