@@ -18,13 +18,15 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal, qVersion
 
 from cjdesigner import __version__
 
+# milliseconds after a dialog in which no other is shown, and in which the same one is not
 QUIET_TIME = 5_000
+SAME_AGAIN = 60_000
 
 
 class Faults(QObject):
     """Catches what nothing else caught. ``tell`` shows a report; at most one in five seconds.
 
-    A fault while the dialog stands open, or right after it, is counted and not shown.
+    The same report is not shown again for a minute. A fault while the dialog stands open, or right after it, is counted and not shown.
     """
 
     _met = Signal(str)
@@ -34,6 +36,7 @@ class Faults(QObject):
         self._tell = tell
         self._telling = False
         self._since = QElapsedTimer()
+        self._last = ""
         self.unshown = 0
         # queued: a fault in a painter or a thread is shown once the loop is free again
         self._met.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -66,7 +69,8 @@ class Faults(QObject):
 
     def _show(self, text: str) -> None:
         print(text, file=sys.stderr)
-        recent = self._since.isValid() and self._since.elapsed() < QUIET_TIME
+        quiet = SAME_AGAIN if text == self._last else QUIET_TIME
+        recent = self._since.isValid() and self._since.elapsed() < quiet
         if self._telling or recent:
             self.unshown += 1
             return
@@ -75,6 +79,7 @@ class Faults(QObject):
             self._tell(text)
         finally:
             self._telling = False
+            self._last = text
             self._since.start()
 
 

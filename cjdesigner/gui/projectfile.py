@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from cjdesigner.errors import CJDError
+from cjdesigner.errors import CJDError, FileError
 from cjdesigner.gui import later
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
@@ -211,7 +211,15 @@ class Saving(QObject):
             self._thread.join()
 
     def _work(self, records: tuple[AnyRecord, ...], place: Place, path: Path, version: int) -> None:
-        self._written.emit(save(records, place, path, version))
+        try:
+            saved = save(records, place, path, version)
+        except Exception:
+            # nobody must wait for ever; the fault itself goes its usual way
+            fault = FileError("saving.fault", file=path.name)
+            saved = Saved(place, version, records, fault)
+            self._written.emit(saved)
+            raise
+        self._written.emit(saved)
 
     def _finished(self, saved: Saved) -> None:
         if self._thread is not None:

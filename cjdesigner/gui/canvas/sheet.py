@@ -6,6 +6,7 @@ to date and finds the groups of a record without walking the whole map.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,7 +68,13 @@ class Sheet:
         if self._layout is None:
             self.lay_out()
             return Damage(True)
-        return self._layout.update(change)
+        try:
+            return self._layout.update(change)
+        except Exception:
+            # a fault in laying out again must not leave a map that is not the document's
+            sys.excepthook(*sys.exc_info())
+            self.lay_out()
+            return Damage(True)
 
     # -- records and columns -------------------------------------------------------------------
 
