@@ -24,6 +24,7 @@ from cjdesigner.layout.theme import Theme
 FRAME = 0.0035
 AFTER_EDIT = 0.020
 MOVING = 0.002
+_DEAR = 0.010
 _ALL_DAY = 3_600.0
 _SHADOW = ((2.0, 90), (1.0, 160))
 
@@ -46,6 +47,7 @@ class MapItem(QGraphicsItem):
         self._budget = FRAME
         self._zoom = 0.0
         self._exponent = 0
+        self._rough = False
         self.theme = theme
         self.drawing: Drawing | None = None
         self.settled = False
@@ -87,14 +89,17 @@ class MapItem(QGraphicsItem):
             if moving
             else exponent_for(camera.zoom, ratio)
         )
-        until = perf_counter() + (MOVING if moving else self._budget)
+        began = perf_counter()
+        until = began + (MOVING if moving else self._budget)
         self._budget = FRAME
         missing = self._pyramid.missing(panes, exponent, ratio)
         whole = self._pyramid.fill(missing, until)
         painter.save()
         try:
             painter.setWorldTransform(QTransform())
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(
+                QPainter.RenderHint.SmoothPixmapTransform, not (moving and self._rough)
+            )
             self._paper(painter, camera, drawing, bare=not whole)
             for pane in panes:
                 painter.setClipRect(_place(pane, camera.zoom))
@@ -107,6 +112,9 @@ class MapItem(QGraphicsItem):
             self._bands(painter, camera, drawing)
         finally:
             painter.restore()
+        # where smooth frames are too dear for this machine, a moving zoom goes without
+        if moving:
+            self._rough = perf_counter() - began > (_DEAR / 2 if self._rough else _DEAR)
         self.settled = whole and not moving
         if not self.settled:
             self._next_frame()

@@ -170,9 +170,10 @@ class Pyramid:
             target = QRectF(x, y, wide, high)
             if tile is None:
                 # what is seen for a blink need not be smooth
+                smooth = painter.testRenderHint(_SMOOTH)
                 painter.setRenderHint(_SMOOTH, resting)
                 self._stand_in(painter, key, target)
-                painter.setRenderHint(_SMOOTH, True)
+                painter.setRenderHint(_SMOOTH, smooth)
                 whole = False
             elif resting:
                 size = QSize(round(wide * ratio), round(high * ratio))
