@@ -26,7 +26,8 @@ SAME_AGAIN = 60_000
 class Faults(QObject):
     """Catches what nothing else caught. ``tell`` shows a report; at most one in five seconds.
 
-    The same report is not shown again for a minute. A fault while the dialog stands open, or right after it, is counted and not shown.
+    The same report is not shown again for a minute. A fault while the dialog stands open, or right
+    after it, is counted and not shown.
     """
 
     _met = Signal(str)
