@@ -22,7 +22,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.layout.experience import Band
-from cjdesigner.layout.links import box_at, label_ops, said_on
+from cjdesigner.layout.links import Inks, box_at, label_ops, said_on
 from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Lane, Link, Phase
@@ -145,7 +145,7 @@ def _loop_arrow(
     ops: list[Op] = [Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour)]
     low, high = min(source, target), max(source, target)
     lines = break_lines(said_on(link, language), m.NOTE, max(40.0, high - low - 60))
-    ops += label_ops(lines, box_at((low + high) / 2, y, lines, (low, high)), theme)
+    ops += label_ops(lines, box_at((low + high) / 2, y, lines, (low, high)), Inks.of(theme))
     bottom = max(y + 2, 1 + len(lines) * m.NOTE.leading)
     return Group(link.id, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cjdesigner import words
@@ -21,6 +22,8 @@ LABEL_SHARES = (0.5, 0.36, 0.64, 0.24, 0.76)
 WIDEST_LABEL = 170.0
 # columns between two ends of a link that are still joined by a curve
 FAR = 40
+# further than this no label reaches from its column
+ROOM = 400.0
 
 
 class Way(NamedTuple):
@@ -30,6 +33,35 @@ class Way(NamedTuple):
     source: int | None
     target: int | None
     beyond: str = ""
+
+
+class Inks(NamedTuple):
+    """The colours of a link: its line, its words and the paper under them."""
+
+    line: str
+    words: str
+    paper: str
+
+    @classmethod
+    def of(cls, theme: Theme) -> Inks:
+        """The colours of a theme."""
+        return cls(theme.colours["link"], theme.colours["secondary"], theme.colours["paper"])
+
+
+class Stub(NamedTuple):
+    """A link whose other end lies nowhere, far away or on another page.
+
+    ``node`` is the top of the node in points below the lane's top; ``edges`` are the borders of
+    the map from the left of the column, as far as a label can reach.
+    """
+
+    link: str
+    said: str
+    leaving: bool
+    onward: bool
+    node: float
+    column_width: float
+    edges: tuple[float, float]
 
 
 def said_on(link: Link, language: MapLanguage) -> str:
@@ -111,7 +143,17 @@ def _arrow(
     half = column_width / 2
     text = said_on(way.link, language)
     if way.source is None or way.target is None:
-        return _stub(way, home, tops, column_width, columns, theme, text), None
+        said = f"{text} · {way.beyond}" if way.beyond else text
+        stub = Stub(
+            way.link.id,
+            said,
+            way.source is not None,
+            way.link.kind != "back" and home < columns - 1,
+            tops(home),
+            column_width,
+            (-min(home * column_width, ROOM), min((columns - home) * column_width, ROOM)),
+        )
+        return _stub(stub, Inks.of(theme)), None
     x0, x3 = (way.source - home) * column_width + half, (way.target - home) * column_width + half
     y0, y3 = tops(way.source) - 3, tops(way.target) - 3 - ARROW
     between = range(min(way.source, way.target), max(way.source, way.target) + 1)
@@ -136,7 +178,7 @@ def _arrow(
     lines = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
     edges = (-home * column_width, (columns - home) * column_width)
     box = _free_place(cubic, lines, home * column_width, edges, placed)
-    ops += label_ops(lines, box, theme)
+    ops += label_ops(lines, box, Inks.of(theme))
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(
         min(low - 4, box.left),
@@ -149,14 +191,14 @@ def _arrow(
     return group, box.moved(home * column_width, 0)
 
 
-def label_ops(lines: Sequence[Line], box: Bounds, theme: Theme) -> list[Op]:
+def label_ops(lines: Sequence[Line], box: Bounds, inks: Inks) -> list[Op]:
     """The lines of a label, centred in their box, on the colour of the paper."""
     wide, high = box.right - box.left, box.bottom - box.top
-    ops: list[Op] = [Box(box.left, box.top, wide, high, theme.colours["paper"])]
+    ops: list[Op] = [Box(box.left, box.top, wide, high, inks.paper)]
     baseline = box.top + m.NOTE.size
     for line in lines:
         x = box.left + (wide - line.width) / 2
-        ops.append(Words(x, baseline, line.text, m.NOTE, theme.colours["secondary"]))
+        ops.append(Words(x, baseline, line.text, m.NOTE, inks.words))
         baseline += m.NOTE.leading
     return ops
 
@@ -193,33 +235,20 @@ def _at(cubic: tuple[float, ...], t: float) -> tuple[float, float]:
     return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
-def _stub(
-    way: Way,
-    home: int,
-    tops: Callable[[int], float],
-    column_width: float,
-    columns: int,
-    theme: Theme,
-    text: str,
-) -> Group:
-    """A link whose other end lies nowhere, or on another page: a short arrow and where it goes."""
-    leaving = way.source is not None
-    x, y = column_width / 2, tops(home) - 3
+@lru_cache(maxsize=8_192)
+def _stub(stub: Stub, inks: Inks) -> Group:
+    """A short arrow, and where it goes or comes from; a large map has thousands of the same."""
+    x, y = stub.column_width / 2, stub.node - 3
     top = max(12.0, y - 26)
-    to_right = leaving and way.link.kind != "back" and home < columns - 1
+    to_right = stub.leaving and stub.onward
     side = 1.0 if to_right else -1.0
-    colour = theme.colours["link"]
-    start, end = (y, top) if leaving else (top, y)
-    x_start, x_end = (x, x + side * 16) if leaving else (x - 16, x)
-    down = end > start
-    tip = end
-    back = tip - ARROW * 1.3 if down else tip + ARROW * 1.3
-    said = f"{text} · {way.beyond}" if way.beyond else text
-    lines = break_lines(said, m.NOTE, WIDEST_LABEL)
-    edges = (-home * column_width, (columns - home) * column_width)
+    start, end = (y, top) if stub.leaving else (top, y)
+    x_start, x_end = (x, x + side * 16) if stub.leaving else (x - 16, x)
+    back = end - ARROW * 1.3 if end > start else end + ARROW * 1.3
+    lines = break_lines(stub.said, m.NOTE, WIDEST_LABEL)
     wide = max(line.width for line in lines)
     beside = x_end + 8 + wide / 2 if to_right else x
-    box = box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, edges)
+    box = box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, stub.edges)
     ops: list[Op] = [
         Shape(
             (
@@ -227,23 +256,23 @@ def _stub(
                 ("C", x_start, (start + end) / 2, x_end, (start + end) / 2, x_end, back),
             ),
             None,
-            colour,
+            inks.line,
             1.1,
             DASH,
         ),
         Shape(
             (
-                ("M", x_end, tip),
+                ("M", x_end, end),
                 ("L", x_end - ARROW * 0.5, back),
                 ("L", x_end + ARROW * 0.5, back),
                 ("Z",),
             ),
-            colour,
+            inks.line,
         ),
     ]
-    ops += label_ops(lines, box, theme)
+    ops += label_ops(lines, box, inks)
     bounds = Bounds(min(box.left, x - 20), min(top, box.top) - 2, max(box.right, x + 20), y + 2)
-    return Group(way.link.id, "link", 1, LINK, bounds, tuple(ops), reach=2)
+    return Group(stub.link, "link", 1, LINK, bounds, tuple(ops), reach=2)
 
 
 def _by_length(way: Way) -> tuple[int, int, str]:
