@@ -20,16 +20,16 @@ def put(document: Document, ids: Sequence[str], field: str, image: Image) -> Cha
     set_now = set_values(document, ids, Label("merging.put_picture"), **{field: image.id})
     if not set_now:
         return set_now
-    return Change(set_now.label, (*come, *set_now.edits, *_unshown(document, set_now)))
+    return Change(set_now.label, (*come, *set_now.edits, *unshown(document, set_now)))
 
 
 def take(document: Document, ids: Sequence[str], field: str) -> Change:
     """Show no picture on these things any more. Raises ``RefusedError``."""
     set_now = set_values(document, ids, Label("merging.take_picture"), **{field: None})
-    return Change(set_now.label, (*set_now.edits, *_unshown(document, set_now)))
+    return Change(set_now.label, (*set_now.edits, *unshown(document, set_now)))
 
 
-def _unshown(document: Document, change: Change) -> tuple[Edit, ...]:
+def unshown(document: Document, change: Change) -> tuple[Edit, ...]:
     """The pictures that nothing shows any more after ``change``, to be removed."""
     after = {edit.id: edit.after for edit in change.edits}
     shown: dict[str, Image] = {}

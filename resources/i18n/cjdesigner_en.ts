@@ -6,25 +6,25 @@
     <message numerus="yes">
         <source>%n sheet(s) of {paper}</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sheet of {paper}</numerusform>
+            <numerusform>%n sheets of {paper}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n plan(s) to put them together</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n plan to put them together</numerusform>
+            <numerusform>and %n plans to put them together</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of {paper}</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page of {paper}</numerusform>
+            <numerusform>%n pages of {paper}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Af&amp;drukken…</translation>
     </message>
     <message>
         <source>Print the project on paper, after a look at every page</source>
-        <translation type="unfinished"></translation>
+        <translation>Druk het project af, na een blik op elke pagina</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>Addresses</name>
+    <message>
+        <source>This begins an e-mail to {host}, outside CJ Designer.</source>
+        <translation>Dit begint een e-mail aan {host}, buiten CJ Designer.</translation>
+    </message>
+    <message>
+        <source>This leads to {host}, outside CJ Designer.</source>
+        <translation>Dit leidt naar {host}, buiten CJ Designer.</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>Deze koppeling openen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message>
         <source>Journey map</source>
@@ -375,6 +394,10 @@
         <translation>https://</translation>
     </message>
     <message>
+        <source>Open link…</source>
+        <translation>Koppeling openen…</translation>
+    </message>
+    <message>
         <source>Answers these cards</source>
         <translation>Beantwoordt deze kaartjes</translation>
     </message>
@@ -419,118 +442,126 @@
     <name>Choices</name>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished">Liggend</translation>
+        <translation>Liggend</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished">Staand</translation>
+        <translation>Staand</translation>
     </message>
     <message>
         <source>PDF, for printing and sending</source>
-        <translation type="unfinished">PDF, om af te drukken en te versturen</translation>
+        <translation>PDF, om af te drukken en te sturen</translation>
     </message>
     <message>
         <source>PNG, a picture</source>
-        <translation type="unfinished">PNG, een afbeelding</translation>
+        <translation>PNG, een plaatje</translation>
     </message>
     <message>
         <source>SVG, a drawing for other programs</source>
-        <translation type="unfinished">SVG, een tekening voor andere programma’s</translation>
+        <translation>SVG, een tekening voor andere programma’s</translation>
     </message>
     <message>
         <source>Own size…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen maat…</translation>
     </message>
     <message>
         <source>Warm white</source>
-        <translation type="unfinished"></translation>
+        <translation>Warm wit</translation>
     </message>
     <message>
         <source>Cream</source>
-        <translation type="unfinished"></translation>
+        <translation>Crème</translation>
     </message>
     <message>
         <source>Light grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Lichtgrijs</translation>
     </message>
     <message>
         <source>Mist</source>
-        <translation type="unfinished"></translation>
+        <translation>Nevel</translation>
     </message>
     <message>
         <source>As the paper is</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het papier is</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>Poster</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vellen</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand-out</translation>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkvel</translation>
     </message>
     <message>
-        <source>The map on one page, or on several that stay legible: to send or show.</source>
-        <translation type="unfinished"></translation>
+        <source>To send or show: the map on one page, or on a few that stay legible.</source>
+        <translation>Om te sturen of te tonen: de kaart op één pagina, of op een paar die leesbaar blijven.</translation>
     </message>
     <message>
-        <source>The whole map on one large page: for the wall, from a print shop.</source>
-        <translation type="unfinished"></translation>
+        <source>For the wall, by a print shop: the whole map on one large page.</source>
+        <translation>Voor aan de muur, van de drukker: de hele kaart op één grote pagina.</translation>
     </message>
     <message>
-        <source>The poster over the sheets of your own printer, to tape together.</source>
-        <translation type="unfinished"></translation>
+        <source>For the wall, by your own printer: the poster on sheets to tape.</source>
+        <translation>Voor aan de muur, uit je eigen printer: de poster op vellen om aan elkaar te plakken.</translation>
     </message>
     <message>
-        <source>The journey as a document to read, phase by phase: for a meeting.</source>
-        <translation type="unfinished"></translation>
+        <source>For a meeting: the journey as a document, phase by phase.</source>
+        <translation>Voor een overleg: de klantreis als document, fase voor fase.</translation>
     </message>
     <message>
-        <source>The phases and lanes without their content: to write on together.</source>
-        <translation type="unfinished"></translation>
+        <source>To write on together: phases and lanes without their content.</source>
+        <translation>Om samen op te schrijven: fasen en rijen zonder hun inhoud.</translation>
+    </message>
+    <message>
+        <source>Size of the poster</source>
+        <translation>Maat van de poster</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasen</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished">Persona’s</translation>
+        <translation>Persona’s</translation>
     </message>
     <message>
         <source>Tick a journey to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vink een klantreis aan om af te drukken.</translation>
     </message>
     <message>
         <source>Tick at least one phase of each journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vink van elke klantreis minstens één fase aan.</translation>
     </message>
     <message>
         <source>Tick at least one lane of each journey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vink van elke klantreis minstens één rij aan.</translation>
     </message>
     <message>
         <source>Tick at least one persona.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vink minstens één persona aan.</translation>
     </message>
 </context>
 <context>
@@ -587,39 +618,39 @@
     </message>
     <message>
         <source>Laying out the pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina’s worden opgemaakt…</translation>
     </message>
     <message>
         <source>There is nothing to print yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niets om af te drukken.</translation>
     </message>
     <message numerus="yes">
         <source>%n sheet(s) of {paper}</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vel {paper}</numerusform>
+            <numerusform>%n vellen {paper}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n plan(s) to put them together</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en %n plan om ze samen te voegen</numerusform>
+            <numerusform>en %n plannen om ze samen te voegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) of {paper}</source>
         <comment>counted</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pagina {paper}</numerusform>
+            <numerusform>%n pagina’s {paper}</numerusform>
         </translation>
     </message>
     <message>
         <source>Making the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand wordt gemaakt…</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) made: {file}</source>
@@ -635,23 +666,19 @@
     </message>
     <message>
         <source>The pages could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina’s konden niet gemaakt worden.</translation>
     </message>
     <message>
         <source>Nameless</source>
-        <translation type="unfinished">Naamloos</translation>
+        <translation>Naamloos</translation>
     </message>
     <message>
         <source>Make a</source>
         <translation>Maak een</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>Papier</translation>
-    </message>
-    <message>
         <source>Export and print</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren en afdrukken</translation>
     </message>
     <message>
         <source>Orientation</source>
@@ -659,95 +686,99 @@
     </message>
     <message>
         <source>Margin (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge (mm)</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanzelf</translation>
     </message>
     <message>
         <source>Width (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte (mm)</translation>
     </message>
     <message>
         <source>Height (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoogte (mm)</translation>
     </message>
     <message>
         <source>Bleed beyond the cut (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afloop buiten de snede (mm)</translation>
     </message>
     <message>
         <source>Crop marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Snijtekens</translation>
     </message>
     <message>
         <source>Sheets of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vellen van de printer</translation>
     </message>
     <message>
-        <source>They lie</source>
-        <translation type="unfinished"></translation>
+        <source>Which lie</source>
+        <translation>Die liggen</translation>
     </message>
     <message>
         <source>Edge it cannot print (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbedrukbare rand (mm)</translation>
     </message>
     <message>
         <source>Overlap (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Overlap (mm)</translation>
     </message>
     <message>
         <source>Dots to the inch</source>
-        <translation type="unfinished"></translation>
+        <translation>Punten per inch</translation>
     </message>
     <message>
         <source>Without paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder papier</translation>
     </message>
     <message>
         <source>What is on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat erop staat</translation>
     </message>
     <message>
         <source>Only what is in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen wat in beeld is</translation>
     </message>
     <message>
         <source>Around the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Rond de kaart</translation>
     </message>
     <message>
         <source>Title and personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel en persona’s</translation>
     </message>
     <message>
         <source>What to do first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerst te doen</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Legenda</translation>
     </message>
     <message>
         <source>Page numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Paginanummers</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>Colour of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleur van het papier</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -755,7 +786,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1505,15 +1536,15 @@
     <name>PrintJob</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Laying out the pages…</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina’s worden opgemaakt…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

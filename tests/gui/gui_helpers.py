@@ -34,8 +34,9 @@ class Told:
         self.said.append(text)
         self.more.append(more)
 
-    def ask(self, _parent: object, text: str, _more: str, _yes: str) -> bool:
+    def ask(self, _parent: object, text: str, more: str, _yes: str) -> bool:
         self.said.append(text)
+        self.more.append(more)
         return self.answer == "yes"
 
     def choose(self, _parent: object, text: str, _more: str, offered: object) -> str:

@@ -15,7 +15,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, kills and /proc")
 @pytest.mark.parametrize(
     ("name", "times"),
-    [("kills", 15), ("failing_calls", 1), ("mutations", 400), ("long_use", 3_000)],
+    [
+        ("kills", 15),
+        ("failing_calls", 1),
+        ("mutations", 400),
+        ("window_files", 60),
+        ("long_use", 3_000),
+    ],
 )
 def test_a_small_dose_of_torture_is_borne(name: str, times: int) -> None:
     command = [sys.executable, str(ROOT / "tests" / "torture"), name, str(times)]

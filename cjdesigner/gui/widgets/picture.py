@@ -52,9 +52,10 @@ class PictureField(QWidget):
     def put(self, value: object) -> None:
         """Show the picture of this identity; of several different ones, none."""
         record = self.look_up(value) if isinstance(value, str) else None
-        shown = QPixmap()
+        shown, image = QPixmap(), QImage()
         if isinstance(record, Image):
             image = QImage.fromData(b64decode(record.data))
+        if not image.isNull():
             ratio = self.devicePixelRatioF()
             shown = QPixmap.fromImage(
                 image.scaled(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cjdesigner.editing import links, personas
 from cjdesigner.errors import CJDError
+from cjdesigner.gui.addresses import Addresses
 from cjdesigner.gui.names import channel_chips, title_of
 from cjdesigner.gui.panels.inspector.page import Choices, Page
 from cjdesigner.gui.texts import shortened
@@ -46,6 +47,10 @@ class CardPage(Page):
     def build(self) -> None:
         self.field("votes").limit(0, 1_000_000, whole=True)
         self._shown_improve: tuple[str, ...] = ()
+        self._addresses = Addresses(self)
+        self._open_link = self.findChild(QPushButton, "open_link")
+        assert self._open_link is not None
+        self._open_link.clicked.connect(self._open_address)
 
     def choices(self) -> dict[str, Choices]:
         grades: Choices = [(None, "–"), *((grade, str(grade)) for grade in range(1, 6))]
@@ -67,11 +72,18 @@ class CardPage(Page):
             self.tr("+ Card", "chooses a card that is answered"),
         )
         self.field("answers").put(answers)
+        if self._open_link is not None:
+            self._open_link.setVisible(len(cards) == 1 and bool(cards[0].link))
         improve = self.findChild(SectionHeader, "improve")
         if improve is not None and self._shown_improve != self.ids:
             # once for every selection, so that a section a person closed stays closed
             self._shown_improve = self.ids
             improve.setChecked(any(card.kind in ("opportunity", "idea") for card in cards))
+
+    def _open_address(self) -> None:
+        card = self.desk.document.get(self.ids[0]) if self.ids else None
+        if isinstance(card, Card):
+            self._addresses.open(card.link, self.window())
 
     def edit_votes(self, value: object) -> None:
         """Votes that are emptied are none."""
