@@ -147,7 +147,7 @@ def laid_out(
     return arranged(
         narrowed(document, settings.phases),
         journeys,
-        settings,
+        replaced(settings, phases=()),
         author=author,
         today=today,
         progress=progress,
@@ -155,13 +155,17 @@ def laid_out(
 
 
 def narrowed(document: Document, phases: Collection[str]) -> Document:
-    """The document with these phases only; the same document where none or all are named.
+    """The document with these phases only; a journey of which none is named stays whole.
 
     Cards that reach into other phases end where the chosen ones end.
     """
-    every = [p.id for journey in document.journeys() for p in document.phases(journey.id)]
-    gone = [id_ for id_ in every if id_ not in phases]
-    if not phases or not gone:
+    gone: list[str] = []
+    for journey in document.journeys():
+        every = [phase.id for phase in document.phases(journey.id)]
+        left = [id_ for id_ in every if id_ not in phases]
+        if len(left) < len(every):
+            gone += left
+    if not gone:
         return document
     copy = Document(document.records())
     copy.apply(behaviours.completed(copy, selection.delete(copy, gone)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from cjdesigner.editing import common
+from cjdesigner.editing.pictures import unshown
 from cjdesigner.model.change import Change, Edit, Label, added, edited
-from cjdesigner.model.records import PRINT_ID, Print
+from cjdesigner.model.records import PRINT_ID, Image, Print
 from cjdesigner.timeline.document import Document
 
 
-def set_print(document: Document, **values: Any) -> Change:
+def set_print(document: Document, picture: Image | None = None, **values: Any) -> Change:
     """Remember how the project is printed; empty where it is remembered so already.
 
+    ``picture`` is the record of the logo that ``values`` name; it may be new to the project.
     Raises ``RefusedError`` where a value does not fit.
     """
     before = document.get(PRINT_ID)
@@ -22,7 +24,10 @@ def set_print(document: Document, **values: Any) -> Change:
         if after != before:
             edits = (edited(before, after),)
     else:
-        made = common.made(Print, id=PRINT_ID, **values)
-        if made != Print(id=PRINT_ID):
-            edits = (added(made),)
-    return Change(Label("verb.set_print"), edits)
+        after = common.made(Print, id=PRINT_ID, **values)
+        if after != Print(id=PRINT_ID):
+            edits = (added(after),)
+    if edits and picture and after.logo == picture.id and picture.id not in document:
+        edits = (added(picture), *edits)
+    label = Label("verb.set_print")
+    return Change(label, (*edits, *unshown(document, Change(label, edits))))

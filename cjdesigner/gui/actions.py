@@ -107,6 +107,8 @@ class Actions(QObject):
                 self.tr("Look at what was saved before, compare it, and bring it back")),
             Row("export", self.tr("&Export…"), "files.export", "Ctrl+E", "export",
                 self.tr("Make a PDF, picture or SVG of the map")),
+            Row("print", self.tr("&Print…"), "files.print", "Ctrl+P", "print",
+                self.tr("Print the project on paper, after a look at every page")),
             Row("settings", self.tr("Se&ttings…"), "view.settings", "Ctrl+,", "settings"),
             Row("close", self.tr("&Close window"), "files.close", "Ctrl+W", "close"),
             Row("quit", self.tr("&Quit"), "files.quit", "Ctrl+Q", "exit"),
@@ -182,7 +184,7 @@ class Actions(QObject):
                 when=ONE_TOUCHPOINT),
             Row("journey_settings", self.tr("&Settings of the journey and project"),
                 "journeys.show_settings", "Ctrl+I", "settings"),
-            Row("personas", self.tr("Person&as…"), "journeys.personas", "Ctrl+P", "persona"),
+            Row("personas", self.tr("Person&as…"), "journeys.personas", "Ctrl+R", "persona"),
             Row("shortcuts", self.tr("&Keys and mouse"), "help.shortcuts", "F1", "help"),
             Row("about", self.tr("&About CJ Designer"), "help.about", "", "info"),
         )  # fmt: skip
@@ -196,8 +198,8 @@ _ROLES = {
 
 # what stands in which menu; "" is a line, names with a colon are filled by the window
 MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new", "open", "recent:", "", "save", "save_as", "older", "", "export", "",
-             "settings", "", "close", "quit"),
+    "file": ("new", "open", "recent:", "", "save", "save_as", "older", "", "export", "print",
+             "", "settings", "", "close", "quit"),
     "edit": ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete", "", "select_all",
              "rename", "", "move_left", "move_right", "move_up", "move_down", "", "find",
              "find_next"),

@@ -1,4 +1,4 @@
-"""Promises about the start screen, the settings, the export and the personas."""
+"""Promises about the start screen, the settings and the personas."""
 
 from pathlib import Path
 
@@ -6,12 +6,10 @@ import pytest
 from gui_helpers import settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
-from cjdesigner.gui.dialogs.export import ExportDialog
 from cjdesigner.gui.dialogs.personas import PersonasDialog
 from cjdesigner.gui.dialogs.settings import SettingsDialog
 from cjdesigner.gui.dialogs.start import StartDialog
@@ -190,72 +188,6 @@ def test_a_larger_interface_makes_its_texts_larger(window: MainWindow) -> None:
     choose(dialog, "scale", 150)
     assert window.bar.find_field.sizeHint().height() > 1.3 * before
     dialog.close()
-
-
-# -- export ----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def export(window: MainWindow) -> ExportDialog:
-    dialog = later.export_dialog()(window.desk, window.program, Path("a.journey"), window)
-    dialog.show()
-    settle()
-    return dialog
-
-
-def test_an_export_says_what_was_made_and_offers_the_folder(
-    export: ExportDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(export.finished_work):
-        export.export_to(tmp_path / "map.pdf")
-    settle()
-    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
-    assert export._message.text().startswith("1 page made: map.pdf")
-    assert export._folder.isVisible()
-    export.reject()
-    assert not export.isVisible()
-
-
-def test_an_export_that_cannot_be_written_is_one_sentence(
-    export: ExportDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(export.finished_work):
-        export.export_to(tmp_path / "nowhere" / "map.pdf")
-    settle()
-    assert export._message.text()
-    assert "Traceback" not in export._message.text()
-    assert not export._folder.isVisible()
-    export.reject()
-
-
-def test_an_export_can_be_stopped_and_leaves_no_file(
-    export: ExportDialog, tmp_path: Path, qtbot: QtBot
-) -> None:
-    export.export_to(tmp_path / "map.pdf")
-    with qtbot.waitSignal(export.finished_work):
-        export.reject()
-    settle()
-    assert export.isVisible()
-    assert not (tmp_path / "map.pdf").exists()
-    export.reject()
-    assert not export.isVisible()
-
-
-def test_the_export_takes_the_journeys_that_are_ticked(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window.actions_table["journey_duplicate"].trigger()
-    dialog = ExportDialog(window.desk, window.program, Path("a.journey"), window)
-    dialog.show()
-    settle()
-    first = dialog.part(QListWidget, "journeys").item(0)
-    assert first is not None
-    first.setCheckState(Qt.CheckState.Unchecked)
-    with qtbot.waitSignal(dialog.finished_work):
-        dialog.export_to(tmp_path / "map.pdf")
-    settle()
-    assert dialog._message.text().startswith("1 page made")
-    dialog.reject()
 
 
 # -- personas --------------------------------------------------------------------------------------

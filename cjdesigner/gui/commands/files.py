@@ -145,9 +145,16 @@ class FileCommands(Commands):
         """Make a PDF, picture or SVG of the map."""
         self._take_typing()
         beside = self.place.path or self._folder() / (_file_name(self.name) + ENDING)
-        dialog = later.export_dialog()(self.desk, self.window.program, beside, self.window)
+        seen = later.in_view()(self.window.canvas, self.desk.journey)
+        make = later.export_dialog()
+        dialog = make(self.desk, self.window.program, beside, self.window, seen)
         dialog.exec()
         dialog.deleteLater()
+
+    def print(self) -> None:
+        """Print the pages as the project was printed last, after a look at them."""
+        self._take_typing()
+        later.printing().PrintJob(self.window).begin()
 
     def close(self) -> None:
         """Close the window, after a question where work would be lost."""

@@ -1,4 +1,4 @@
-"""Pages as they will come out of the printer, under one another, painted when they are seen."""
+"""Pages as they will come out of the printer, side by side, each painted when it is seen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cjdesigner.layout.drawing import Page, Paged
@@ -14,12 +22,14 @@ from cjdesigner.layout.theme import Theme
 from cjdesigner.render.qpainter import paint_page
 
 GAP = 16
-_KEPT = 12
+# so many pages are kept as pictures
+_KEPT = 24
+_WORTH_TWO = 0.75
 _ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 
 
 class PagesView(QAbstractScrollArea):
-    """Shows pages as wide as it is itself; Ctrl and the wheel look closer."""
+    """Shows whole pages, in rows; Ctrl and the wheel, or plus and minus, look closer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +39,7 @@ class PagesView(QAbstractScrollArea):
         self._zoom = 0
         self._painted: OrderedDict[int, QPixmap] = OrderedDict()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(220, 220))
         self.setAccessibleName(self.tr("Preview of the pages"))
         self.verticalScrollBar().setSingleStep(40)
@@ -66,7 +77,18 @@ class PagesView(QAbstractScrollArea):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        step = 1 if event.angleDelta().y() > 0 else -1
+        self._look_closer(1 if event.angleDelta().y() > 0 else -1)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._look_closer(1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._look_closer(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _look_closer(self, step: int) -> None:
         zoom = min(max(self._zoom + step, 0), len(_ZOOMS) - 1)
         if zoom != self._zoom:
             bar = self.verticalScrollBar()
@@ -76,37 +98,61 @@ class PagesView(QAbstractScrollArea):
             self._measure()
             bar.setValue(round(place * (bar.maximum() + bar.pageStep())))
             self.viewport().update()
-        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours["canvas"]))
-        for number, place in enumerate(self._places()):
-            if place.intersects(event.rect()):
-                painter.fillRect(
-                    place.translated(1, 2), QColor(self._theme.colours["paper_shadow"])
-                )
-                painter.drawPixmap(place, self._picture(number, place.size()))
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        fresh = 0
+        for number, laid in enumerate(self._places()):
+            place = laid.translated(-across, -down)
+            if not place.intersects(event.rect()):
+                continue
+            painter.fillRect(place.translated(1, 2), QColor(self._theme.colours["paper_shadow"]))
+            if number not in self._painted and fresh:
+                # a page takes its time: the others follow in the next frames
+                painter.fillRect(place, QColor("#ffffff"))
+                self.viewport().update(place)
+                continue
+            fresh += number not in self._painted
+            painter.drawPixmap(place, self._picture(number, place.size()))
         painter.end()
 
     def _places(self) -> list[QRect]:
-        """Where each page lies in the viewport now."""
-        wide = self.viewport().width() - 2 * GAP
-        left = GAP - self.horizontalScrollBar().value()
-        top = GAP - self.verticalScrollBar().value()
-        widest = max((page.width for page in self._pages), default=1.0)
-        scale = max(0.01, wide / widest) * _ZOOMS[self._zoom]
-        places = []
+        """Where each page lies in the whole of what can be scrolled, in pixels."""
+        room = self.viewport().width() - 2 * GAP
+        scale = self._scale(room) * _ZOOMS[self._zoom]
+        places: list[QRect] = []
+        x, y, tallest, widest = 0, GAP, 0, 0
         for page in self._pages:
-            width, height = round(page.width * scale), round(page.height * scale)
-            places.append(QRect(left, top, max(1, width), max(1, height)))
-            top += height + GAP
-        return places
+            width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+            if x and x + width > room:
+                x, y, tallest = 0, y + tallest + GAP, 0
+            places.append(QRect(x, y, width, height))
+            widest = max(widest, x + width)
+            x, tallest = x + width + GAP, max(tallest, height)
+        left = GAP + max(0, (room - widest) // 2)
+        return [place.translated(left, 0) for place in places]
+
+    def _scale(self, room: int) -> float:
+        """Pixels a point with which a page is seen whole; a little less where two fit then."""
+        if not self._pages:
+            return 1.0
+        high = self.viewport().height() - 2 * GAP
+        widest = max(page.width for page in self._pages)
+        tallest = max(page.height for page in self._pages)
+        whole = max(0.01, min(room / widest, high / tallest))
+        if len(self._pages) > 1:
+            narrowest = min(page.width for page in self._pages)
+            two = (room - GAP - 2) / 2 / narrowest
+            if two >= whole * _WORTH_TWO:
+                return min(whole, two)
+        return whole
 
     def _measure(self) -> None:
         places = self._places()
-        high = sum(place.height() + GAP for place in places) + GAP
-        wide = max((place.width() for place in places), default=0) + 2 * GAP
+        high = max((place.bottom() for place in places), default=0) + GAP
+        wide = max((place.right() for place in places), default=0) + GAP
         view = self.viewport().size()
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setRange(0, max(0, high - view.height()))

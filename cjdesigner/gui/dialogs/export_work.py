@@ -1,0 +1,76 @@
+"""The work of the print set that goes on beside the window: laying out pages, making files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cjdesigner import exporting
+from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.settings import Settings
+from cjdesigner.gui.working import Told, Work
+from cjdesigner.layout.drawing import Paged
+from cjdesigner.model.records import PRINT_ID, Image, Print
+from cjdesigner.timeline.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages with the settings that they were laid out by, and the pictures on them."""
+
+    settings: Print
+    paged: Paged
+    images: dict[str, bytes]
+
+
+def started_from(desk: Desk, own: Settings) -> Print:
+    """How the project was printed last, or else by the program's own settings."""
+    found = desk.document.get(PRINT_ID)
+    if isinstance(found, Print):
+        return found
+    return Print(id=PRINT_ID, paper=own.paper, orientation=own.orientation)  # type: ignore[arg-type]
+
+
+def pages_of(
+    document: Document, settings: Print, author: str = "", logo: Image | None = None
+) -> Work:
+    """The work that lays out pages, as ``LaidOut``; ``logo`` may be new to the document."""
+
+    def work(told: Told) -> LaidOut:
+        source = _with(document, logo)
+        paged = exporting.laid_out(source, settings, author=author, today=_today(), progress=told)
+        return LaidOut(settings, paged, exporting.images_of(source))
+
+    return work
+
+
+def files_of(
+    document: Document, settings: Print, path: Path, author: str = "", logo: Image | None = None
+) -> Work:
+    """The work that makes the file ``path``, as an ``ExportReport``."""
+
+    def work(told: Told) -> exporting.ExportReport:
+        return exporting.export(
+            _with(document, logo),
+            path,
+            form=settings.form,
+            settings=settings,
+            author=author,
+            today=_today(),
+            dpi=settings.dpi,
+            transparent=settings.transparent,
+            progress=told,
+        )
+
+    return work
+
+
+def _with(document: Document, logo: Image | None) -> Document:
+    if logo is None or logo.id in document:
+        return document
+    return Document([*document.records(), logo])
+
+
+def _today() -> str:
+    return date.today().isoformat()

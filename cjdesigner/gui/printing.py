@@ -1,0 +1,148 @@
+"""Pages on a printer of the system, after a look at them in Qt's own preview.
+
+Rule: a page that fits the printer's sheet is printed at its true size; one that lies the other way
+is turned, and one that is larger is made to fit. Every page of the printer carries one of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QObject, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from cjdesigner.errors import CJDError
+from cjdesigner.gui.dialogs.export_work import LaidOut, pages_of, started_from
+from cjdesigner.gui.working import Worker
+from cjdesigner.layout.drawing import Page, Paged
+from cjdesigner.render.qpainter import paint_page
+
+if TYPE_CHECKING:
+    from cjdesigner.gui.main_window import MainWindow
+
+_POINTS = 72.0
+# sheets that differ by less than this, in points, are the same
+_ALIKE = 3.0
+
+
+def preview(paged: Paged, images: Mapping[str, bytes], parent: QWidget) -> bool:
+    """Show how the pages will be printed, and print them if asked to; whether they were."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    prepare(printer, paged)
+    dialog = QPrintPreviewDialog(printer, parent)
+    press = _Press(paged, images, dialog)
+    dialog.paintRequested.connect(press.paint)
+    dialog.resize(parent.window().size())
+    printed = dialog.exec() == QPrintPreviewDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return printed
+
+
+def prepare(printer: QPrinter, paged: Paged) -> None:
+    """Let the printer take sheets as the first page is, without margins of its own."""
+    printer.setDocName(paged.title)
+    printer.setCreator("CJ Designer")
+    printer.setFullPage(True)
+    printer.setPageLayout(_sheet(paged.pages[0]))
+
+
+def paint(printer: QPrinter, paged: Paged, images: Mapping[str, bytes]) -> int:
+    """Paint the pages that are asked for, each on a sheet of its own; how many there were."""
+    first, last = printer.fromPage() or 1, printer.toPage() or len(paged.pages)
+    wanted = paged.pages[first - 1 : last]
+    painter = QPainter()
+    if not wanted or not painter.begin(printer):
+        return 0
+    for number, page in enumerate(wanted):
+        if number:
+            printer.newPage()
+        painter.save()
+        _place(painter, printer, page)
+        paint_page(painter, page, images=images)
+        painter.restore()
+    painter.end()
+    return len(wanted)
+
+
+class PrintJob(QObject):
+    """Lays out the project as it was printed last, beside the window, and shows the preview."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker = Worker(self)
+        self._worker.done.connect(self._done)
+        self._waiting = QProgressDialog(window)
+        self._waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        self._waiting.setWindowTitle(self.tr("Print"))
+        self._waiting.setLabelText(self.tr("Laying out the pages…"))
+        self._waiting.setCancelButtonText(self.tr("Cancel"))
+        self._waiting.setRange(0, 0)
+        self._waiting.setMinimumDuration(0)
+        self._waiting.setAutoClose(False)
+        self._waiting.canceled.connect(self._worker.stop)
+
+    def begin(self) -> None:
+        """Begin; the job goes away by itself."""
+        window = self._window
+        settings = started_from(window.desk, window.program.settings)
+        self._waiting.show()
+        self._worker.start(pages_of(window.desk.document, settings))
+
+    def _done(self, _number: int, result: object) -> None:
+        stopped = self._waiting.wasCanceled()
+        self._worker.leave()
+        self._waiting.hide()
+        if isinstance(result, LaidOut) and not stopped:
+            preview(result.paged, result.images, self._window)
+        elif isinstance(result, CJDError) and not stopped:
+            self._window.desk.refuse(result)
+        self._waiting.deleteLater()
+        self.deleteLater()
+
+
+class _Press(QObject):
+    """Paints pages whenever the preview asks for it."""
+
+    def __init__(self, paged: Paged, images: Mapping[str, bytes], parent: QObject) -> None:
+        super().__init__(parent)
+        self._paged = paged
+        self._images = images
+
+    def paint(self, printer: QPrinter) -> None:
+        """Paint on this printer, or on the preview's picture of it."""
+        paint(printer, self._paged, self._images)
+
+
+def _sheet(page: Page) -> QPageLayout:
+    short, long = sorted((page.width, page.height))
+    size = QPageSize(
+        QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
+    lies = page.width > page.height
+    orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    layout = QPageLayout(size, orientation, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def _place(painter: QPainter, printer: QPrinter, page: Page) -> None:
+    """Let the painter's points be those of the page, in the middle of the printer's sheet."""
+    sheet = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    painter.scale(
+        printer.logicalDpiX() / _POINTS,
+        printer.logicalDpiY() / _POINTS,
+    )
+    turned = (page.width > page.height) != (sheet.width() > sheet.height())
+    width, height = (page.height, page.width) if turned else (page.width, page.height)
+    scale = 1.0
+    if width > sheet.width() + _ALIKE or height > sheet.height() + _ALIKE:
+        scale = min(sheet.width() / width, sheet.height() / height)
+    painter.translate(sheet.width() / 2, sheet.height() / 2)
+    if turned:
+        painter.rotate(90)
+    painter.scale(scale, scale)
+    painter.translate(-page.width / 2, -page.height / 2)
