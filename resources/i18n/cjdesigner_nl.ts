@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Af&amp;drukken…</translation>
+        <translation>Afdru&amp;kken…</translation>
     </message>
     <message>
         <source>Print the project on paper, after a look at every page</source>
@@ -711,10 +711,6 @@
     <message>
         <source>Sheets of the printer</source>
         <translation>Vellen van de printer</translation>
-    </message>
-    <message>
-        <source>Which lie</source>
-        <translation>Die liggen</translation>
     </message>
     <message>
         <source>Edge it cannot print (mm)</source>
