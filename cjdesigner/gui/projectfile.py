@@ -19,7 +19,7 @@ from cjdesigner.gui import later
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
 from cjdesigner.storage import backups, writer
-from cjdesigner.storage.lock import Lock, acquire
+from cjdesigner.storage.lock import RENEWED_EVERY, Lock, acquire
 from cjdesigner.storage.proof import Proof
 
 if TYPE_CHECKING:
@@ -163,17 +163,28 @@ class Guard(QObject):
 
 
 class FileLock(QObject):
-    """A lock on a file that is open, renewed while it is held."""
+    """A lock on a file that is open, renewed while it is held.
 
-    AGAIN = 30_000
+    ``lost`` tells that somebody else has opened the file all the same.
+    """
+
+    AGAIN = round(RENEWED_EVERY * 1_000)
+
+    lost = Signal()
 
     def __init__(self, lock: Lock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = lock
         self._again = QTimer(self)
         self._again.setInterval(self.AGAIN)
-        self._again.timeout.connect(lock.renew)
+        self._again.timeout.connect(self.renew)
         self._again.start()
+
+    def renew(self) -> None:
+        """Say that the file is still open here."""
+        if not self._lock.renew():
+            self._again.stop()
+            self.lost.emit()
 
     def release(self) -> None:
         """Take the lock away."""

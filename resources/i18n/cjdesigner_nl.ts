@@ -809,6 +809,10 @@
         <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
     </message>
     <message>
+        <source>Somebody else has opened this file too. It is noticed when they save.</source>
+        <translation>Iemand anders heeft dit bestand ook geopend. Als die opslaat, wordt dat gemerkt.</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Opslaan als…</translation>
     </message>

@@ -13,7 +13,7 @@ from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Touchpoint
-from cjdesigner.storage import backups, reader, writer
+from cjdesigner.storage import backups, lock, reader, writer
 from cjdesigner.timeline.document import Document
 
 Choose = Callable[[Path | None], None]
@@ -210,6 +210,16 @@ def test_the_question_about_a_file_in_use_has_three_answers(
         program.windows[0].close()
     finally:
         program.windows.append(shared)
+
+
+def test_who_has_the_file_hears_that_somebody_else_opened_it_anyway(
+    shared: MainWindow, path: Path
+) -> None:
+    lock.take_over(path)
+    held = shared.files._lock
+    assert held is not None
+    held.renew()
+    assert "Somebody else" in shared.status_line.message()
 
 
 def test_the_questions_are_asked_in_words(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,7 @@ class FileCommands(Commands):
         self._lock = lock
         if lock is not None:
             lock.setParent(self)
+            lock.lost.connect(self._lock_lost)
 
     def release(self) -> None:
         """The window goes: no file is held and nothing is kept aside any more."""
@@ -174,6 +175,10 @@ class FileCommands(Commands):
         if answer == "save":
             return self.save_now()
         return answer == "discard"
+
+    def _lock_lost(self) -> None:
+        text = self.tr("Somebody else has opened this file too. It is noticed when they save.")
+        self.desk.told.emit(text, True)
 
     def _take_typing(self) -> None:
         """What is being typed on the map belongs to the project too."""
