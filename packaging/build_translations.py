@@ -31,8 +31,10 @@ def collect(language: str, target: Path) -> None:
 
 
 def release(source: Path, target: Path) -> None:
-    """Make the .qm of a .ts."""
-    _run("lrelease", [str(source), "-qm", str(target)])
+    """Make the .qm of a .ts; in one step, since a program that runs has the old one in memory."""
+    made = target.with_name(f".{target.name}.new")
+    _run("lrelease", [str(source), "-qm", str(made)])
+    made.replace(target)
 
 
 def _run(tool: str, arguments: list[str]) -> None:
