@@ -104,7 +104,7 @@ def test_what_is_none_of_ours_is_not_taken(hand: Hand, content: bytes) -> None:
 
 
 def test_a_file_is_left_to_the_window(hand: Hand) -> None:
-    assert not hand.drop_data(b"file:///tmp/a.journey", QPoint(400, 400), "text/uri-list")
+    assert not hand.drop_data(b"file:///a.journey", QPoint(400, 400), "text/uri-list")
 
 
 def test_the_plus_between_columns_adds_a_touchpoint(hand: Hand) -> None:
