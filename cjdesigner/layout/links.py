@@ -66,14 +66,19 @@ class Stub(NamedTuple):
 
 def said_on(link: Link, language: MapLanguage) -> str:
     """What stands on a link: its share and condition, or else its kind."""
+    return _said(link.kind, link.condition, link.share, language)
+
+
+@lru_cache(maxsize=8_192)
+def _said(kind: str, condition: str, share: float | None, language: MapLanguage) -> str:
     parts = []
-    if link.share is not None:
-        shown = words.number(link.share * 100, language, 0)
+    if share is not None:
+        shown = words.number(share * 100, language, 0)
         parts.append(words.say("map.link.share", language, share=shown))
-    if link.condition:
-        parts.append(link.condition)
+    if condition:
+        parts.append(condition)
     if not parts:
-        parts.append(words.say(f"map.link.{link.kind}", language))
+        parts.append(words.say(f"map.link.{kind}", language))
     return " ".join(parts)
 
 
@@ -103,7 +108,12 @@ def ways_of(
 def _other(key: str, document: Document, identity: str | None, language: MapLanguage) -> str:
     other = document.get(identity) if identity else None
     title = getattr(other, "title", "")
-    return words.say(key, language, title=title) if title else ""
+    return _named(key, title, language) if title else ""
+
+
+@lru_cache(maxsize=8_192)
+def _named(key: str, title: str, language: MapLanguage) -> str:
+    return words.say(key, language, title=title)
 
 
 def arrows(
