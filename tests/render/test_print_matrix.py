@@ -1,0 +1,362 @@
+"""Every layout on every paper, for every kind of journey: all that was written is on it, in sight.
+
+What is written is read back by programs of others: pdfplumber for the characters and where they
+lie, pypdfium2 for the ink, qpdf for the file itself where it is installed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import cases
+import pdfplumber
+import pypdfium2
+import pytest
+
+from cjdesigner import exporting, paths
+from cjdesigner.layout.drawing import Bounds, Paged
+from cjdesigner.layout.map import BUILT_IN
+from cjdesigner.model.ids import experience_id
+from cjdesigner.model.order import spread
+from cjdesigner.model.records import (
+    AnyRecord,
+    Card,
+    Experience,
+    Journey,
+    Lane,
+    Link,
+    Persona,
+    Phase,
+    Print,
+    Project,
+    Touchpoint,
+)
+from cjdesigner.model.shipped import lane_type
+from cjdesigner.render.pdf import write_pdf
+from cjdesigner.storage.reader import read
+from cjdesigner.timeline.document import Document
+
+LAYOUTS = ("page", "poster", "tiles", "handout", "workshop")
+QPDF = shutil.which("qpdf")
+# a character's box is the face's, which may reach a little over its ink
+NEAR = 1.0
+
+Words = Sequence[str]
+
+
+class Way(NamedTuple):
+    """A layout on a paper."""
+
+    layout: str
+    paper: str = "A3"
+    orientation: str = "landscape"
+    size: tuple[float, float] | None = None
+
+    def settings(self) -> Print:
+        width, height = self.size or (None, None)
+        return Print.model_validate(
+            {
+                "id": "print",
+                "layout": self.layout,
+                "paper": self.paper,
+                "orientation": self.orientation,
+                "width": width,
+                "height": height,
+                "bleed": 3.0,
+                "marks": self.layout == "poster",
+                "date": True,
+                "version": "3",
+            }
+        )
+
+    def __str__(self) -> str:
+        sized = f"{self.size[0]:g}x{self.size[1]:g}" if self.size else self.paper
+        return f"{self.layout}-{sized}-{self.orientation}".replace(" ", "")
+
+
+# -- journeys --------------------------------------------------------------------------------------
+
+
+def made(phases: Sequence[Words], words: Words, people: Words = ("Anna Smit", "Bo")) -> Document:
+    """A journey with these touchpoints to a phase; cards and names say ``words`` in turn."""
+    said = [f"{word} {number}" for number, word in enumerate(words)]
+    records: list[AnyRecord] = [
+        Project(id="project", title=f"{words[0]} P", language="en"),
+        Journey(id="j", order="V", title=f"{words[-1]} J", personas=("p0", "p1")),
+        Lane(id="lane0", journey="j", order="F", kind="thought"),
+        Lane(id="lane1", journey="j", order="V", kind="problem", title=f"{words[0]} L"),
+    ]
+    for place, (order, name) in enumerate(zip(spread(2), people, strict=True)):
+        records.append(Persona(id=f"p{place}", order=order, name=name, quote=said[0]))
+    number = 0
+    for place, (order, inside) in enumerate(zip(spread(len(phases)), phases, strict=True)):
+        title = f"{words[place % len(words)]} F{place}"
+        records.append(Phase(id=f"f{place}", journey="j", order=order, title=title))
+        for key, name in zip(spread(len(inside)), inside, strict=True):
+            touchpoint = f"t{number}"
+            records.append(Touchpoint(id=touchpoint, phase=f"f{place}", order=key, title=name))
+            records += [
+                Experience(
+                    id=experience_id(touchpoint, who, None),
+                    touchpoint=touchpoint,
+                    persona=who,
+                    level=float(1 + (number * step) % 6),
+                )
+                for who, step in (("p0", 1), ("p1", 5))
+            ]
+            records.append(
+                Card(
+                    id=f"c{number}",
+                    lane=f"lane{number % 2}",
+                    first=touchpoint,
+                    last=touchpoint,
+                    order="V",
+                    text=said[number % len(said)],
+                )
+            )
+            number += 1
+    if number > 3:
+        records.append(Link(id="back", source="t3", target="t0", kind="back", condition=said[0]))
+    return Document(records)
+
+
+def spoken(words: Words, touchpoints: int = 9) -> Document:
+    """A journey of three phases in these words."""
+    names = [f"{words[n % len(words)]} T{n}" for n in range(touchpoints)]
+    third = max(1, touchpoints // 3)
+    return made([names[:third], names[third : 2 * third], names[2 * third :]], words)
+
+
+def example(name: str) -> Document:
+    return read(paths.resources() / "examples" / f"{name}.journey").document
+
+
+LONG = ("Hottentottententententoonstelling", "Donaudampfschifffahrtsgesellschaft", "ok")
+GREEK = ("Αναζήτηση στο διαδίκτυο", "Παραλαβή", "Εξυπηρέτηση πελατών")
+CYRILLIC = ("Поиск велосипеда", "Доставка на дом", "Служба поддержки")
+EMOJI = ("Blij 😀 thuis", "🚲 Fietsen", "Wachten ⏳")
+CJK = ("在线搜索", "配送和安装", "自転車を受け取る")
+ARABIC = ("بحث عن دراجة", "تسليم", "خدمة")
+PLAIN = ("Look around", "Buy it", "Wait for it")
+
+JOURNEYS: dict[str, Callable[[], Document]] = {
+    "internet": lambda: example("internet-verhuizen"),
+    "museum": lambda: example("museum-day"),
+    "long words": lambda: spoken(LONG),
+    "empty phases": lambda: made([(), ("Only here T0", "And here T1"), (), ()], PLAIN),
+    "no touchpoint": lambda: made([(), ()], PLAIN),
+    "one touchpoint": lambda: made([("Only here T0",)], PLAIN),
+    "many touchpoints": lambda: spoken(PLAIN, 200),
+    "greek": lambda: spoken(GREEK),
+    "cyrillic": lambda: spoken(CYRILLIC),
+    "emoji": lambda: spoken(EMOJI),
+    "cjk": lambda: spoken(CJK),
+    "arabic": lambda: spoken(ARABIC),
+}
+
+
+@cache
+def document_of(name: str) -> Document:
+    """A journey by its name, made once."""
+    return JOURNEYS[name]() if name in JOURNEYS else cases.built(name).document
+
+
+# -- what is read back -----------------------------------------------------------------------------
+
+
+class Printed(NamedTuple):
+    """Pages and the file that they were written as."""
+
+    paged: Paged
+    data: bytes
+
+
+def printed(document: Document, way: Way) -> Printed:
+    paged = exporting.laid_out(document, way.settings(), today="2026-11-22")
+    out = BytesIO()
+    write_pdf(paged, out, images=exporting.images_of(document))
+    return Printed(paged, out.getvalue())
+
+
+def characters(data: bytes) -> list[tuple[float, float, list[dict[str, Any]]]]:
+    """Of each page its width, height and characters, in the order in which they are drawn."""
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return [(float(page.width), float(page.height), list(page.chars)) for page in pdf.pages]
+
+
+def packed(text: str) -> str:
+    """A text without what line breaks, shaping and hidden characters make of it."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(
+        one for one in text if not one.isspace() and one not in "\ufe0f\u200d\u202d\u202c"
+    )
+
+
+def is_said(title: str, text: str) -> bool:
+    """Whether a title stands in a packed text; from right to left it is drawn word by word."""
+    if any(unicodedata.bidirectional(one) in ("R", "AL") for one in title):
+        return all(
+            packed(word) in text or packed(word)[::-1] in text for word in title.split() if word
+        )
+    return packed(title) in text
+
+
+def titles(document: Document, way: Way) -> list[str]:
+    """What must be read on the pages of a layout."""
+    found = []
+    for journey in document.journeys():
+        found.append(journey.title)
+        found += [phase.title for phase in document.phases(journey.id)]
+        language = document.project.language
+        shown = [one for one in document.lanes(journey.id) if not one.hidden]
+        if way.layout != "handout":
+            found += [
+                one.title or lane_type(one.kind).name.said(language)
+                for one in shown
+                if one.kind not in BUILT_IN
+            ]
+        if way.layout == "workshop":
+            continue
+        people = [one for one in document.personas() if one.id in journey.personas]
+        found += [one.name for one in people]
+        for phase in document.phases(journey.id):
+            found += [one.title for one in document.touchpoints(phase.id)]
+        found += [card.text for lane in shown for card in document.cards(lane.id)]
+    return [title for title in found if title.strip()]
+
+
+# -- the promises ----------------------------------------------------------------------------------
+
+
+def hold(document: Document, way: Way, folder: Path) -> None:
+    """Everything that must hold of a file, whatever is in it."""
+    done = printed(document, way)
+    _not_blank(done)
+    if way.layout == "tiles":
+        _sheets_cover_the_poster(done.paged)
+    else:
+        _says_everything(document, way, done)
+    _sound(done, folder)
+
+
+def _not_blank(done: Printed) -> None:
+    pdf = pypdfium2.PdfDocument(done.data)
+    assert len(pdf) == len(done.paged.pages)
+    for number, page in enumerate(pdf):
+        scale = min(1.0, 500 / max(page.get_size()))
+        low, high = page.render(scale=scale).to_pil().convert("L").getextrema()
+        assert high - low > 40, f"page {number + 1} is blank"
+        page.close()
+    pdf.close()
+
+
+def _says_everything(document: Document, way: Way, done: Printed) -> None:
+    pages = characters(done.data)
+    text = packed("".join(one["text"] for _, _, found in pages for one in found))
+    unsaid = [title for title in titles(document, way) if not is_said(title, text)]
+    assert unsaid == []
+    for number, (width, height, found) in enumerate(pages):
+        beside = [
+            (one["text"], one["x0"], one["top"])
+            for one in found
+            if not one["text"].isspace()
+            and not (
+                -NEAR <= one["x0"] <= one["x1"] <= width + NEAR
+                and -NEAR <= one["top"] <= one["bottom"] <= height + NEAR
+            )
+        ]
+        assert beside == [], f"beside page {number + 1}"
+
+
+def _sheets_cover_the_poster(paged: Paged) -> None:
+    """Every point of a poster is on a sheet: the sheets' windows leave nothing out."""
+    shown: dict[int, list[Bounds]] = {}
+    wholes = {}
+    for page in paged.pages:
+        (window,) = page.windows
+        wholes[id(window.page)] = window.page
+        if window.scale == 1.0:
+            shown.setdefault(id(window.page), []).append(window.source)
+            assert window.x + window.source.right - window.source.left <= page.width + 1e-6
+            assert window.y + window.source.bottom - window.source.top <= page.height + 1e-6
+    for key, whole in wholes.items():
+        for across in _steps(shown[key], "left", "right"):
+            for down in _steps(shown[key], "top", "bottom"):
+                assert any(one.holds(across, down) for one in shown[key])
+        assert max(one.right for one in shown[key]) == pytest.approx(whole.width)
+        assert max(one.bottom for one in shown[key]) == pytest.approx(whole.height)
+        assert min(one.left for one in shown[key]) == min(one.top for one in shown[key]) == 0
+
+
+def _steps(windows: Iterable[Bounds], low: str, high: str) -> list[float]:
+    ends = sorted({getattr(one, low) for one in windows} | {getattr(one, high) for one in windows})
+    return [(first + last) / 2 for first, last in itertools.pairwise(ends)]
+
+
+def _sound(done: Printed, folder: Path) -> None:
+    if QPDF is None:
+        return
+    file = folder / "checked.pdf"
+    file.write_bytes(done.data)
+    said = subprocess.run([QPDF, "--check", str(file)], capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stdout + said.stderr
+
+
+def large(layout: str) -> Way:
+    """A layout on the paper that it is meant for."""
+    papers = {"poster": "A1", "tiles": "A1", "handout": "A4"}
+    return Way(layout, papers.get(layout, "A3"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_every_layout_says_everything_of_every_journey(
+    name: str, layout: str, tmp_path: Path
+) -> None:
+    hold(document_of(name), large(layout), tmp_path)
+
+
+PAPERS = [
+    *(Way("page", paper, way) for paper in ("A4", "A2", "A0") for way in ("landscape", "portrait")),
+    *(Way("page", paper) for paper in ("Letter", "Legal", "Tabloid", "ANSI C", "ANSI E")),
+    Way("page", size=(300, 200)),
+    Way("page", size=(5_000, 300)),
+]
+EVERY = [
+    *PAPERS,
+    *(Way("poster", paper) for paper in ("A3", "A0", "ANSI D")),
+    Way("poster", "A1", "portrait"),
+    *(Way("tiles", paper) for paper in ("A3", "A0", "ANSI E")),
+    *(Way("handout", paper) for paper in ("A4", "A3", "Letter")),
+    *(Way("workshop", paper, "portrait") for paper in ("A4", "A2", "A0")),
+    Way("workshop", "Letter"),
+]
+
+
+@pytest.mark.parametrize("way", PAPERS, ids=str)
+def test_every_paper_takes_a_whole_journey(way: Way, tmp_path: Path) -> None:
+    hold(document_of("museum"), way, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", EVERY, ids=str)
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_every_paper_takes_every_journey(name: str, way: Way, tmp_path: Path) -> None:
+    hold(document_of(name), way, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", cases.names())
+def test_every_layout_says_everything_of_published_journeys(
+    name: str, layout: str, tmp_path: Path
+) -> None:
+    hold(document_of(name), large(layout), tmp_path)
