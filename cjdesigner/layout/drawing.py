@@ -20,6 +20,8 @@ from cjdesigner.typeset.text import Style
 
 Colour = str
 Dashes = tuple[float, ...]
+# a message key, and what stands in its sentence
+Notice = tuple[str, tuple[tuple[str, str], ...]]
 
 # paint order, lowest first
 WASH, GRID, CURVE, LINK, NODE, CARD, LABEL, HEADER = range(8)
@@ -309,4 +311,4 @@ class Paged:
     author: str
     subject: str
     language: MapLanguage
-    warnings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    warnings: tuple[Notice, ...] = ()

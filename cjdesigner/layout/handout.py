@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Jump, Op, Page, Paged, Placed, Rule, Words
+from cjdesigner.layout.binding import bound
+from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed, Rule, Words
 from cjdesigner.layout.flow import Flow, Leaf, Piece, height
 from cjdesigner.layout.handout_book import (
     NOTE,
@@ -28,9 +29,8 @@ from cjdesigner.layout.handout_lists import ACTIONS, SOURCES, actions, sources
 from cjdesigner.layout.handout_map import foot_height, map_pages
 from cjdesigner.layout.handout_people import PEOPLE, sheets
 from cjdesigner.layout.handout_phase import Place, phase_pages
-from cjdesigner.layout.pages import Notice, Progress
+from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
-from cjdesigner.layout.texts import notices
 from cjdesigner.model.records import Journey, Phase, Print
 from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import break_lines
@@ -92,20 +92,10 @@ def handout(
         if id_ == journeys[-1]:
             _lay_endings(book, endings, flow)
         pages += [Numbered(book, leaf) for leaf in flow.leaves]
-    title = document.project.title
     paged = _numbered(pages)
     if progress is not None:
         progress(1.0)
-    first = document.record(journeys[0], Journey)
-    named = first.title or title or book.say("page.untitled")
-    return Paged(
-        pages=tuple(paged),
-        title=named if len(journeys) == 1 else title or named,
-        author=author,
-        subject=first.scenario,
-        language=book.language,
-        warnings=(*warnings, *notices(paged)),
-    )
+    return bound(document, journeys, paged, book.language, author, warnings)
 
 
 def _book(document: Document, settings: Print, look: m.Look, today: str) -> Book:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Op, Placed
+from cjdesigner.layout.drawing import Bounds, Notice, Op, Placed
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
@@ -19,7 +19,7 @@ from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.page_frame import foot_text
-from cjdesigner.layout.pages import Composer, Notice, Progress, Sheets
+from cjdesigner.layout.pages import Composer, Progress, Sheets
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
 from cjdesigner.model.records import Journey, Lane, replaced

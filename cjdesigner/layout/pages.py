@@ -14,8 +14,9 @@ from cjdesigner import words
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
+from cjdesigner.layout.binding import bound
 from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
-from cjdesigner.layout.drawing import Bounds, Jump, Op, Page, Paged, Placed, Words
+from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed
 from cjdesigner.layout.fields import ICON_MARGIN, channel_name
 from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, MapLayout, Part
 from cjdesigner.layout.moving import lowered
@@ -24,7 +25,7 @@ from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
 from cjdesigner.model.records import PRINT_ID, Card, Image, Journey, Print, Touchpoint
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import missing, width
+from cjdesigner.typeset.text import width
 
 SMALLEST = 7.0
 LARGEST_SCALE = 1.9
@@ -38,7 +39,6 @@ PLAIN = Print(id=PRINT_ID)
 
 Progress = Callable[[float], None]
 Bookmark = tuple[int, str, float]
-Notice = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class Area(NamedTuple):
@@ -100,19 +100,7 @@ def paged(
             pages.append(
                 composer.page(layout, scale, number, len(sheets.layouts), len(pages), total)
             )
-    unknown = missing("".join(_texts(pages)))
-    if unknown:
-        warnings.append(("page.warn.missing", (("characters", " ".join(sorted(unknown))),)))
-    first = document.record(journeys[0], Journey)
-    title = first.title or document.project.title or words.say("page.untitled", language)
-    return Paged(
-        pages=tuple(pages),
-        title=title if len(journeys) == 1 else document.project.title or title,
-        author=author,
-        subject=first.scenario,
-        language=language,
-        warnings=tuple(warnings),
-    )
+    return bound(document, journeys, pages, language, author, warnings)
 
 
 class Composer:
@@ -455,15 +443,3 @@ class Composer:
 
 def _scale(fitted: tuple[float, MapLayout]) -> float:
     return fitted[0]
-
-
-def _texts(pages: Sequence[Page]) -> Iterator[str]:
-    for page in pages:
-        for op in page.ops:
-            if isinstance(op, Words):
-                yield op.text
-        for placed in page.parts:
-            for _, _, group in placed.drawing.placed():
-                for op in group.ops:
-                    if isinstance(op, Words):
-                        yield op.text

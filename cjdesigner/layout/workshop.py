@@ -15,6 +15,7 @@ from cjdesigner import words
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
+from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import (
     Bounds,
     Drawing,
@@ -29,7 +30,6 @@ from cjdesigner.layout.experience import Band
 from cjdesigner.layout.map import BUILT_IN, EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW
 from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
-from cjdesigner.layout.texts import notices
 from cjdesigner.layout.workshop_frame import SMALLEST, empty_cells, head
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Journey, Lane, Phase, Print
@@ -81,16 +81,7 @@ def workshop(
         pages += _Sheets(document, journey, settings, look).pages()
     if progress is not None:
         progress(1.0)
-    first = document.record(journeys[0], Journey)
-    title = first.title or document.project.title or words.say("page.untitled", language)
-    return Paged(
-        pages=tuple(pages),
-        title=title if len(journeys) == 1 else document.project.title or title,
-        author=author,
-        subject=first.scenario,
-        language=language,
-        warnings=notices(pages),
-    )
+    return bound(document, journeys, pages, language, author)
 
 
 class _Sheets:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cjdesigner.layout.pages import Notice
+from cjdesigner.layout.drawing import Notice
 from cjdesigner.layout.paper import MM, SIZES, sheet_of
 from cjdesigner.model.records import Print
 from cjdesigner.words import Language, say

@@ -1,0 +1,55 @@
+"""Pages bound to one document on paper: what the file says of itself, and what no font can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cjdesigner import words
+from cjdesigner.layout.drawing import Notice, Page, Paged, Words
+from cjdesigner.model.records import Journey
+from cjdesigner.model.values import MapLanguage
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import missing
+
+
+def bound(
+    document: Document,
+    journeys: Sequence[str],
+    pages: Sequence[Page],
+    language: MapLanguage,
+    author: str,
+    warnings: Iterable[Notice] = (),
+) -> Paged:
+    """These pages of one or more journeys as one document.
+
+    It is named after its only journey, or after the project; the warnings end with the characters
+    that cannot be drawn, if there are any.
+    """
+    first = document.record(journeys[0], Journey)
+    project = document.project.title
+    title = first.title or project or words.say("page.untitled", language)
+    return Paged(
+        pages=tuple(pages),
+        title=title if len(journeys) == 1 else project or title,
+        author=author,
+        subject=first.scenario,
+        language=language,
+        warnings=(*warnings, *_undrawable(pages)),
+    )
+
+
+def _undrawable(pages: Iterable[Page]) -> tuple[Notice, ...]:
+    unknown = missing("".join(_texts(pages)))
+    if not unknown:
+        return ()
+    return (("page.warn.missing", (("characters", " ".join(sorted(unknown))),)),)
+
+
+def _texts(pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        for op in page.ops:
+            if isinstance(op, Words):
+                yield op.text
+        for placed in page.parts:
+            for _, _, group in placed.drawing.placed():
+                yield from (op.text for op in group.ops if isinstance(op, Words))
