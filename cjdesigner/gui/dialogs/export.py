@@ -238,6 +238,8 @@ class ExportDialog(Dialog):
 
     def export_to(self, path: Path) -> None:
         """Begin to make the file ``path``; the dialog tells how it goes."""
+        # pages that are still to be laid out would take the place of the file
+        self._pause.stop()
         self._made = None
         self._folder.hide()
         self._progress.setValue(0)
@@ -304,6 +306,8 @@ class ExportDialog(Dialog):
     def _finished(self, result: object) -> None:
         self._progress.hide()
         self._busy(False)
+        if self.laid_out is None:
+            self._pause.start()
         if not isinstance(result, exporting.ExportReport):
             self._message.setText(self._fault(result))
             return
