@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cjdesigner import __version__
 from cjdesigner.editing.session import Session
-from cjdesigner.gui import later, style
+from cjdesigner.gui import crashes, later, style
 from cjdesigner.gui.desk import Appearance, Desk
 from cjdesigner.gui.ending import Ending
 from cjdesigner.gui.faults import Faults
@@ -41,10 +41,12 @@ def run(path: Path | None = None) -> int:
     """
     # by name on the command line: asking for the style as an object would make all its enums
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    log = crashes.CrashLog(crashes.folder())
     program = Program(application, SettingsStore(settings_file()))
     faults = Faults(_tell_fault, program)
     faults.watch()
     ending = Ending(program.end, program)
+    application.commitDataRequest.connect(program.keep)
     program.start(path)
     QTimer.singleShot(COLLECT_AFTER, _collect_again)
     try:
@@ -53,6 +55,7 @@ def run(path: Path | None = None) -> int:
         ending.stop()
         faults.ignore()
         program.leave()
+        log.close()
 
 
 def _collect_again() -> None:
@@ -162,18 +165,25 @@ class Program(QObject):
             self._start.close()
         return True
 
+    def keep(self, manager: QSessionManager | None = None) -> None:
+        """The session may be about to end: all work is on disk now, and nothing is asked.
+
+        Whether it does end is not known yet, so everything stays open.
+        """
+        if manager is not None:
+            manager.setRestartHint(QSessionManager.RestartHint.RestartNever)
+        for window in self.windows:
+            window.files.keep()
+
     def end(self) -> None:
         """The system asks for the end: leave without questions; the next start has the work."""
-        for window in self.windows:
-            window.files.hold(None)
-            window.files.guard.close(keep=window.desk.session.modified)
-        self.windows.clear()
+        self.keep()
         self._application.exit(0)
 
     def leave(self) -> None:
-        """Close all windows without questions and give the languages back to Qt."""
+        """Close all windows without questions; what is not saved is kept for the next start."""
         for window in tuple(self.windows):
-            window.desk.session.mark_saved()
+            window.files.leave()
             window.close()
         if self._start is not None:
             self._start.close()

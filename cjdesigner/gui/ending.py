@@ -1,15 +1,19 @@
-"""The end that the system asks for: SIGTERM and SIGINT close the windows in an orderly way.
+"""The end that the system asks for: SIGTERM and SIGINT let the program end in an orderly way.
 
-A plain Python handler never runs while Qt's loop waits, so a signal wakes the loop by a socket.
+A plain Python handler never runs while Qt's loop waits, so a signal wakes the loop by a pipe.
+Windows knows no such signals; a log-out is told by Qt there, as everywhere.
 """
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSocketNotifier
+
+_SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 class Ending(QObject):
@@ -18,27 +22,29 @@ class Ending(QObject):
     def __init__(self, end: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._end = end
-        self._ours, self._theirs = socket.socketpair()
-        self._ours.setblocking(False)
-        self._theirs.setblocking(False)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._woken)
-        self._before = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
-        self._handlers = {
-            number: signal.signal(number, _noted) for number in (signal.SIGTERM, signal.SIGINT)
-        }
+        self._heard, self._told = os.pipe()
+        for descriptor in (self._heard, self._told):
+            os.set_blocking(descriptor, False)
+        # what was started to go on without its terminal goes on
+        wanted = [one for one in _SIGNALS if signal.getsignal(one) != signal.SIG_IGN]
+        self._handlers = {number: signal.signal(number, _noted) for number in wanted}
+        if self._handlers:
+            self._before = signal.set_wakeup_fd(self._told, warn_on_full_buffer=False)
+            self._notifier = QSocketNotifier(self._heard, QSocketNotifier.Type.Read, self)
+            self._notifier.activated.connect(self._woken)
 
     def stop(self) -> None:
         """Give the signals back."""
-        self._notifier.setEnabled(False)
+        if self._handlers:
+            self._notifier.setEnabled(False)
+            signal.set_wakeup_fd(self._before)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
-        signal.set_wakeup_fd(self._before)
-        self._ours.close()
-        self._theirs.close()
+        os.close(self._heard)
+        os.close(self._told)
 
     def _woken(self) -> None:
-        if self._ours.recv(64):
+        if os.read(self._heard, 64):
             self._end()
 
 

@@ -21,6 +21,7 @@ from cjdesigner import __version__
 # milliseconds after a dialog in which no other is shown, and in which the same one is not
 QUIET_TIME = 5_000
 SAME_AGAIN = 60_000
+_OURS = "cjdesigner"
 
 
 class Faults(QObject):
@@ -87,17 +88,23 @@ class Faults(QObject):
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """A fault as text: program, machine, the kind of error, and the places it came through."""
     frames = traceback.extract_tb(trace)
-    places = [f"  {_place(one.filename)}:{one.lineno} {one.name}" for one in frames]
-    return "\n".join(
-        [
-            f"CJ Designer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-            f"{platform.system()}",
-            kind.__name__,
-            *places,
-        ]
+    places = [f"  {place(one.filename)}:{one.lineno} {one.name}" for one in frames]
+    return "\n".join([program(), kind.__name__, *places])
+
+
+def program() -> str:
+    """What ran: the program, what it stands on, and the system."""
+    return (
+        f"CJ Designer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"{platform.system()}"
     )
 
 
-def _place(file: str) -> str:
-    """The last two parts of a file name, so that no folder of the user is in the report."""
-    return "/".join(file.replace("\\", "/").split("/")[-2:])
+def place(file: str) -> str:
+    """A source as the report names it: from the program's own folder on, or its bare name.
+
+    So no folder of the user is in the report, nor a user's name, which folders are called by.
+    """
+    parts = file.replace("\\", "/").split("/")
+    ours = [number for number, part in enumerate(parts[:-1]) if part == _OURS]
+    return "/".join(parts[ours[-1] if ours else -1 :])

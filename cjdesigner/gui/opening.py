@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.errors import CJDError
-from cjdesigner.gui import later
+from cjdesigner.gui import crashes, later
 from cjdesigner.gui.projectfile import FileLock, Place, lock_for
 from cjdesigner.model.change import Label
 from cjdesigner.storage import lock, reader
@@ -80,10 +80,15 @@ class Opening(QObject):
         where = later.recovery_folder()
         before = recovery.aside(where)
         found = recovery.offers(where)
+        crash = crashes.told(crashes.folder())
         if found:
-            dialog = later.recovery_dialog()(found, program.appearance, self._bring_back, over)
+            dialog = later.recovery_dialog()(
+                found, program.appearance, self._bring_back, crash, over
+            )
             dialog.exec()
             dialog.deleteLater()
+        elif crash:
+            later.message().tell_crash(crash)
         strange = recovery.aside(where) - before
         if strange and not found:
             later.message().tell(

@@ -117,6 +117,7 @@ class Guard(QObject):
         # frozen records: what they are now is what they are when the safeguard begins
         self._first = (tuple(records), place, unsaved)
         self._begun: Safeguard | None = None
+        self._closed = False
 
     def begin(self) -> Safeguard:
         """Begin to keep the project; after the first picture, or with the first change."""
@@ -158,8 +159,10 @@ class Guard(QObject):
         return self.begin().flush(5.0)
 
     def close(self, *, keep: bool = False) -> None:
-        """End it; ``keep`` leaves the work for the next start to offer."""
-        self.begin().close(keep=keep)
+        """End it, once; ``keep`` leaves the work for the next start to offer."""
+        if not self._closed:
+            self._closed = True
+            self.begin().close(keep=keep)
 
 
 class FileLock(QObject):

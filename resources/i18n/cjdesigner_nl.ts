@@ -1125,6 +1125,14 @@
         <translation>Zonder opslaan gaan de wijzigingen verloren.</translation>
     </message>
     <message>
+        <source>A fault in CJ Designer ended it last time. All work had been saved.</source>
+        <translation>Een fout in CJ Designer heeft het de vorige keer beëindigd. Al het werk was opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The report below says where in the program it happened and nothing of what your projects hold.</source>
+        <translation>Het verslag hieronder zegt waar in het programma het gebeurde, en niets van wat je projecten bevatten.</translation>
+    </message>
+    <message>
         <source>Something went wrong in CJ Designer. Your work is still here.</source>
         <translation>Er ging iets mis in CJ Designer. Je werk is er nog.</translation>
     </message>
@@ -1574,6 +1582,10 @@
         <translation>Verwijderen…</translation>
     </message>
     <message>
+        <source>Copy report</source>
+        <translation>Verslag kopiëren</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Later</translation>
     </message>
@@ -1612,6 +1624,10 @@
     <message>
         <source>Its end is damaged; what stands before it can be had.</source>
         <translation>Het einde is beschadigd; wat daarvoor staat kan worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>Verslag gekopieerd</translation>
     </message>
     <message>
         <source>It was not deleted; it is kept in {folder}.</source>

@@ -98,6 +98,18 @@ class FileCommands(Commands):
         self.hold(None)
         self.guard.close()
 
+    def keep(self) -> None:
+        """What is not saved is on disk now, what is being typed among it."""
+        self._take_typing()
+        if self.desk.session.modified:
+            self.guard.flush()
+
+    def leave(self) -> None:
+        """The window is about to go unasked: its work stays for the next start to offer."""
+        self._take_typing()
+        self.guard.close(keep=self.desk.session.modified)
+        self.desk.session.mark_saved()
+
     def new(self) -> None:
         """Start another project, in a window of its own."""
         self.window.program.show_start(self.window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -81,21 +81,44 @@ class Message(QMessageBox):
     @classmethod
     def tell_fault(cls, report: str) -> None:
         """Say that the program made a mistake, and offer the report to be copied."""
+        cls._tell_report(report, cls._word_fault)
+
+    @classmethod
+    def tell_crash(cls, report: str) -> None:
+        """Say that a fault ended the program last time, and offer the report to be copied."""
+        cls._tell_report(report, cls._word_crash)
+
+    @classmethod
+    def _tell_report(cls, report: str, word: Callable[[Message], None]) -> None:
         box = cls(QApplication.activeWindow(), "CJ Designer", "")
         box.setIcon(QMessageBox.Icon.Warning)
-        copy = box._word_fault()
-        box.setDetailedText(report)
+        word(box)
+        copy = box._offer_report(report)
         box.addButton(QMessageBox.StandardButton.Ok)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(report)
         box.deleteLater()
 
+    def _offer_report(self, report: str) -> QPushButton:
+        """Show a report on demand; the button that copies it."""
+        self.setDetailedText(report)
+        return self.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+
     def _word_save(self, name: str) -> None:
         self.setText(self.tr("Save the changes to “{name}”?").replace("{name}", name))
         self.setInformativeText(self.tr("Without saving, the changes are lost."))
 
-    def _word_fault(self) -> QPushButton:
+    def _word_crash(self) -> None:
+        self.setText(self.tr("A fault in CJ Designer ended it last time. All work had been saved."))
+        self.setInformativeText(
+            self.tr(
+                "The report below says where in the program it happened and nothing of what your "
+                "projects hold."
+            )
+        )
+
+    def _word_fault(self) -> None:
         self.setText(self.tr("Something went wrong in CJ Designer. Your work is still here."))
         self.setInformativeText(
             self.tr(
@@ -103,6 +126,3 @@ class Message(QMessageBox):
                 "happened and nothing of what your project holds."
             )
         )
-        copy = QPushButton(self.tr("Copy report"), self)
-        self.addButton(copy, QMessageBox.ButtonRole.ActionRole)
-        return copy

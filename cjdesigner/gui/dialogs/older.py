@@ -67,6 +67,7 @@ class OlderDialog(StatesDialog):
             first=self.tr("Bring back"),
             second=self.tr("Open as a new project"),
             other=self.tr("Name this version…"),
+            third="",
             close=self.tr("Close"),
         )
         self._refill()

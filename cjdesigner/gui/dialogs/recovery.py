@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
@@ -32,9 +32,12 @@ class RecoveryDialog(StatesDialog):
         offers: list[Offer],
         appearance: Appearance,
         bring_back: Callable[[Offer, Recovered], None],
+        report: str,
         parent: QWidget | None = None,
     ) -> None:
+        """``report`` is what is known of a fault that ended the program, to be copied, or empty."""
         super().__init__(parent)
+        self._report = report
         self._offers = list(offers)
         self._appearance = appearance
         self._bring_back = bring_back
@@ -42,6 +45,7 @@ class RecoveryDialog(StatesDialog):
         self.on("first", self._restore)
         self.on("second", self._restore_all)
         self.on("other", self._discard)
+        self.on("third", self._copy)
         self.on("close", self.reject)
         self.retranslate()
         self._built = True
@@ -58,6 +62,7 @@ class RecoveryDialog(StatesDialog):
             first=self.tr("Bring back"),
             second=self.tr("Bring back all"),
             other=self.tr("Delete…"),
+            third=self.tr("Copy report") if self._report else "",
             close=self.tr("Later"),
         )
         self._refill()
@@ -116,6 +121,10 @@ class RecoveryDialog(StatesDialog):
         if offer.damaged:
             lines.append(self.tr("Its end is damaged; what stands before it can be had."))
         return lines
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self._report)
+        self.part(QPushButton, "third").setText(self.tr("Report copied"))
 
     def _restore(self) -> None:
         self._bring(self.list.currentRow())

@@ -1,0 +1,106 @@
+"""The whole program in a process of its own, ended in a way that is no user's, by its name.
+
+``segfault``, ``terminated``, ``hung up`` and ``logged out`` end it with an edit that is in no file;
+``look`` starts it again and prints, as JSON, what is offered and what the report of a crash says.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from gui_helpers import touchpoints
+from PySide6.QtCore import SIGNAL, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cjdesigner.editing import projects
+from cjdesigner.editing.common import set_values
+from cjdesigner.gui import app, crashes
+from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs.message import Message
+from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+from cjdesigner.gui.projectfile import Place
+from cjdesigner.model.change import Label
+from cjdesigner.storage import safeguard
+from cjdesigner.timeline.document import Document
+
+TITLE = "What was typed last"
+
+
+def crash_in_a_library() -> None:
+    """Read where there is nothing: the process ends at once."""
+    ctypes.string_at(0)
+
+
+def end_it(program: Program, way: str) -> None:
+    """Edit a new project, begin to type a title too, and end."""
+    document = Document(projects.from_model("five_e", "en"))
+    window = program.show_project(document, Place(), fresh=True)
+    while not window.furnished:
+        QApplication.processEvents()
+    first, second, *_ = touchpoints(window)
+    change = set_values(document, (first.id,), Label("gui.edit.touchpoint"), title=TITLE)
+    window.desk.run(change)
+    if way == "segfault":
+        window.files.guard.flush()
+        crash_in_a_library()
+    window.canvas.in_place.open(second.id, "Being typed")
+    if way == "logged out":
+        application = QApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # only a session manager can send the signal itself
+        assert application.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) == 1
+        program.keep()
+        # the session does not wait for the program to end by itself
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGHUP if way == "hung up" else signal.SIGTERM)
+
+
+def look(shown: dict[str, object]) -> None:
+    """Say what is offered instead of waiting for somebody who looks."""
+
+    def offered(dialog: RecoveryDialog) -> int:
+        found = [dialog._recovered(offer) for offer in dialog._offers]
+        documents = [getattr(one, "document", None) for one in found]
+        shown["titles"] = [
+            record.title
+            for document in documents
+            if document is not None
+            for record in document.records()
+            if record.type == "touchpoint"
+        ]
+        shown["report"] = dialog._report
+        return 0
+
+    RecoveryDialog.exec = offered  # type: ignore[method-assign]
+    Message.tell_crash = lambda report: shown.update(alone=report)  # type: ignore[method-assign]
+
+
+def main(way: str, folder: Path) -> int:
+    """End as ``way`` says, or look at what such an end left."""
+    shown: dict[str, object] = {}
+    start = Program.start
+
+    def started(program: Program, path: Path | None) -> None:
+        start(program, path)
+        if way == "look":
+            QTimer.singleShot(0, lambda: QApplication.exit(0))
+        else:
+            QTimer.singleShot(0, lambda: end_it(program, way))
+
+    Program.start = started  # type: ignore[method-assign]
+    look(shown)
+    code = app.run()
+    left = sorted(one.name for one in crashes.folder().glob("*"))
+    kept = sorted(one.name for one in safeguard.folder().glob("*-*"))
+    print(json.dumps({**shown, "logs": left, "kept": len(kept), "code": code}))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))
