@@ -222,8 +222,7 @@ class Session:
         gone = {edit.id: edit.before for edit in change.edits if edit.before is not None}
         found = []
         for edit in change.edits:
-            record = edit.after or edit.before
-            journey = _home(record, self.document, gone) if record is not None else None
+            journey = _home(edit.record, self.document, gone)
             if journey is not None and journey in self.document:
                 if journey == self.journey:
                     return journey

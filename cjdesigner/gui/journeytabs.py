@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QWidget
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.texts import plain_label, plain_tip, shortened
 from cjdesigner.model.records import Journey
@@ -114,9 +115,8 @@ class JourneyTabs(QTabBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
 
-    def _document_changed(self, changed: object) -> None:
-        edits = changed.change.edits  # type: ignore[attr-defined]
-        if any(isinstance(edit.after or edit.before, Journey) for edit in edits):
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        if "journey" in changed.change.kinds():
             self.refresh()
 
     def _chosen(self, place: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
 from cjdesigner.model.records import Journey
@@ -103,10 +104,10 @@ class StatusLine(QWidget):
         self.show_zoom(self._factor)
         self.count()
 
-    def _document_changed(self, changed: object) -> None:
-        for edit in changed.change.edits:  # type: ignore[attr-defined]
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        for edit in changed.change.edits:
             came_or_went = edit.before is None or edit.after is None
-            if came_or_went or edit.after.type == "journey":
+            if came_or_went or edit.record.type == "journey":
                 self._counting.start()
                 return
 

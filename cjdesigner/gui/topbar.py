@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.journeytabs import JourneyTabs
@@ -117,8 +118,8 @@ class TopBar(QWidget):
             button.setProperty("role", role)
         return button
 
-    def _document_changed(self, changed: object) -> None:
-        if PROJECT_ID in changed.change.ids():  # type: ignore[attr-defined]
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        if PROJECT_ID in changed.change.ids():
             self.show_project(True)
 
     def _find(self) -> None:

@@ -27,8 +27,8 @@ def compared(before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> tuple[K
     """The kinds of things in which ``after`` differs from ``before``, in the order of the file."""
     counts: dict[str, Counter[str]] = {}
     for edit in difference(before, after, Label("")).edits:
-        record = edit.after or edit.before
-        if record is not None and record.type not in _LEFT_OUT:
+        record = edit.record
+        if record.type not in _LEFT_OUT:
             what = (
                 "added" if edit.before is None else "removed" if edit.after is None else "changed"
             )

@@ -20,6 +20,14 @@ class Edit(NamedTuple):
     before: AnyRecord | None
     after: AnyRecord | None
 
+    @property
+    def record(self) -> AnyRecord:
+        """The record as it is afterwards, or as it was where it is removed."""
+        record = self.after or self.before
+        if record is None:
+            raise ValueError(f"the edit of {self.id} has neither a before nor an after")
+        return record
+
 
 class Label(NamedTuple):
     """The name of a change as a message key, for the undo menu and the history."""
@@ -41,6 +49,10 @@ class Change:
     def ids(self) -> frozenset[str]:
         """The identities of all records that this change touches."""
         return frozenset(edit.id for edit in self.edits)
+
+    def kinds(self) -> frozenset[str]:
+        """The types of all records that this change touches."""
+        return frozenset(edit.record.type for edit in self.edits)
 
     def inverse(self) -> Change:
         """The change that takes this one back."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QScrollArea, QWidget
 
 from cjdesigner.editing import personas, selection
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.dialogs.base import Dialog
@@ -74,8 +75,8 @@ class PersonasDialog(Dialog):
         for name in ("delete", "up", "down"):
             self.part(QPushButton, name).setEnabled(identity is not None)
 
-    def _changed(self, changed: object) -> None:
-        if changed.initiator is self._page:  # type: ignore[attr-defined]
+    def _changed(self, changed: DocumentChanged) -> None:
+        if changed.initiator is self._page:
             item, identity = self._list.currentItem(), self._current()
             if item is not None and identity is not None:
                 record = self._desk.document.get(identity)

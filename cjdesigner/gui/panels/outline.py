@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.texts import plain_tip, shortened
-from cjdesigner.model.records import Experience, Phase
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
 IDENTITY = Qt.ItemDataRole.UserRole
@@ -120,14 +120,9 @@ class OutlinePanel(QTreeWidget):
                     self.scrollToItem(one)
         self._filling = before
 
-    def _document_changed(self, changed: object) -> None:
-        for edit in changed.change.edits:  # type: ignore[attr-defined]
-            one = edit.after or edit.before
-            if isinstance(one, Experience):
-                continue
-            if isinstance(one, Phase) or one.type == "touchpoint":
-                self._later.start()
-                return
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        if changed.change.kinds() & {"phase", "touchpoint"}:
+            self._later.start()
 
 
 class _Rows(QStyledItemDelegate):

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QWidget
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.texts import plain_tip
@@ -229,9 +230,8 @@ class ChannelsPanel(QWidget):
         assert isinstance(button, _ChannelButton)
         self.wanted.emit("channel", button.identity)
 
-    def _document_changed(self, changed: object) -> None:
-        edits = changed.change.edits  # type: ignore[attr-defined]
-        if any((edit.after or edit.before).type in ("channel", "project") for edit in edits):
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        if changed.change.kinds() & {"channel", "project"}:
             self.refresh()
 
 

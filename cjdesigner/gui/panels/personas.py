@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.panels.palette import begin_drag
 from cjdesigner.gui.texts import plain_tip
@@ -102,9 +103,8 @@ class PersonasPanel(QWidget):
     def _chosen(self, identity: str) -> None:
         self._desk.select((identity,))
 
-    def _document_changed(self, changed: object) -> None:
-        edits = changed.change.edits  # type: ignore[attr-defined]
-        if any((edit.after or edit.before).type in ("persona", "journey") for edit in edits):
+    def _document_changed(self, changed: DocumentChanged) -> None:
+        if changed.change.kinds() & {"persona", "journey"}:
             self.refresh()
 
 

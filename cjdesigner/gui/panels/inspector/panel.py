@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui import later
 from cjdesigner.gui.desk import Desk
 
@@ -87,9 +88,9 @@ class Inspector(QScrollArea):
             self._stack.addWidget(made)
         return self._pages[kind]
 
-    def _document_changed(self, changed: object) -> None:
+    def _document_changed(self, changed: DocumentChanged) -> None:
         page = self.page
-        if page is None or changed.initiator is not page:  # type: ignore[attr-defined]
+        if page is None or changed.initiator is not page:
             self._later.start()
 
     def _look_changed(self) -> None:
