@@ -27,6 +27,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Jump, Page, Paged
+from cjdesigner.render.pdf_file import File
 from cjdesigner.render.pdf_fonts import Fonts
 from cjdesigner.render.pdf_forms import COMPRESSION, RESOURCES, Forms
 from cjdesigner.render.pdf_page import content
@@ -51,7 +52,8 @@ def write_pdf(
     hold them themselves. `progress` is called with the fraction done, from 0 to 1; `cancelled` is
     asked now and then. Raises ExportError `render.cancelled` when it answers yes.
     """
-    document = PDFDocument(invariant=1, lang=paged.language)
+    file = File(paged.language)
+    document = file.document
     document.info.title = paged.title
     document.info.author = paged.author
     document.info.subject = paged.subject
@@ -76,7 +78,7 @@ def write_pdf(
     resources = PDFResourceDictionary(XObject=forms.resources())
     resources.basicFonts()
     document.Reference(resources, RESOURCES)
-    data = document.GetPDFData(outline)
+    data = file.finished(outline)
     out.write(data)
     if progress:
         progress(1.0)

@@ -1,0 +1,138 @@
+"""The objects of a PDF as a file: streams as they are, everything else packed and compressed.
+
+reportlab writes each object on its own and a line of twenty characters for where it is. A tagged
+map has an object for every card, so they are packed in object streams here, as PDF has it since
+1.5. Rule it keeps: the same objects give the same bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFDocument,
+    PDFIndirectObject,
+    PDFObjectReference,
+    PDFStream,
+)
+from reportlab.pdfbase.pdfdoc import format as formatted
+
+# so many objects to a stream: more compress better, but a reader unpacks them all to see one
+_TOGETHER = 400
+_HEAD = b"%PDF-1.7\n%\223\214\213\236\n"
+# the widths in bytes of an entry that says where an object is: kind, place, number in its stream
+_WIDTHS = (1, 4, 2)
+_LOOSE, _PACKED = 1, 2
+# every row of the entries as its difference from the one above it
+_UP = 2
+
+
+class File:
+    """reportlab's document, objects of our own beside reportlab's, and the file that they make."""
+
+    def __init__(self, language: str) -> None:
+        self.document = PDFDocument(invariant=1, lang=language)
+        self._own: dict[int, bytes] = {}
+
+    def number(self, name: str) -> int:
+        """The number of the object that goes by that name."""
+        found: int = self.document.idToObjectNumberAndVersion[name][0]
+        return found
+
+    def reserve(self, count: int) -> int:
+        """Keep the next ``count`` numbers free for objects of our own; returns the first."""
+        first: int = self.document.objectcounter + 1
+        self.document.objectcounter += count
+        return first
+
+    def put(self, first: int, objects: Sequence[bytes]) -> None:
+        """Put objects as they are written under reserved numbers, from ``first`` on."""
+        self._own.update(enumerate(objects, first))
+
+    def named(self, name: str, number: int) -> PDFObjectReference:
+        """A reference that reportlab's objects can hold, to an object of our own."""
+        self.document.idToObjectNumberAndVersion[name] = (number, 0)
+        return PDFObjectReference(name)
+
+    def finished(self, bookmarks: Any) -> bytes:
+        """The bytes of the whole file. ``bookmarks`` is asked for the places of the outline."""
+        document = self.document
+        document.info.invariant = document.invariant
+        document.info.digest(document.signature)
+        root = document.Reference(document.Catalog).format(document)
+        info = document.Reference(document.info).format(document)
+        document.Outlines.prepare(document, bookmarks)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        written = [_HEAD]
+        at = len(_HEAD)
+        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        packed: list[tuple[int, bytes]] = []
+        number = 0
+        # objects may refer to further ones only while they are being written
+        while number < document.objectcounter:
+            number += 1
+            own = self._own.get(number)
+            if own is not None:
+                packed.append((number, own))
+                continue
+            name = document.numberToId[number]
+            found = document.idToObject[name]
+            if isinstance(found, PDFStream):
+                entries[number] = (_LOOSE, at, 0)
+                written.append(PDFIndirectObject(name, found).format(document))
+                at += len(written[-1])
+            else:
+                packed.append((number, formatted(found, document, toplevel=1)))
+        for start in range(0, len(packed), _TOGETHER):
+            some = packed[start : start + _TOGETHER]
+            number += 1
+            for place, (inside, _) in enumerate(some):
+                entries[inside] = (_PACKED, number, place)
+            entries[number] = (_LOOSE, at, 0)
+            written.append(_object_stream(number, some))
+            at += len(written[-1])
+        number += 1
+        entries[number] = (_LOOSE, at, 0)
+        identity = document.signature.hexdigest().encode()
+        head = b"/Root %s/Info %s/ID[<%s><%s>]" % (root, info, identity, identity)
+        written.append(_places(number, head, [entries[one] for one in range(number + 1)]))
+        written.append(b"startxref\n%d\n%%%%EOF\n" % at)
+        return b"".join(written)
+
+
+def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
+    places = []
+    at = 0
+    for inside, written in objects:
+        places.append(b"%d %d" % (inside, at))
+        at += len(written) + 1
+    head = b" ".join(places) + b"\n"
+    data = head + b"\n".join(written for _, written in objects)
+    kind = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
+    return _stream(number, kind, data)
+
+
+def _places(number: int, head: bytes, entries: Sequence[tuple[int, int, int]]) -> bytes:
+    """The stream that says where every object is, from number 0 on."""
+    rows = b"".join(
+        b"".join(value.to_bytes(wide, "big") for value, wide in zip(entry, _WIDTHS, strict=True))
+        for entry in entries
+    )
+    wide = sum(_WIDTHS)
+    above = bytes(wide) + rows
+    changes = bytes((a - b) & 255 for a, b in zip(rows, above, strict=False))
+    data = b"".join(
+        bytes((_UP,)) + changes[start : start + wide] for start in range(0, len(changes), wide)
+    )
+    kind = b"/Type/XRef/Size %d/W[%d %d %d]" % (len(entries), *_WIDTHS)
+    kind += b"/DecodeParms<</Predictor 12/Columns %d>>" % wide
+    return _stream(number, kind + head, data)
+
+
+def _stream(number: int, head: bytes, data: bytes) -> bytes:
+    data = zlib.compress(data)
+    head += b"/Filter/FlateDecode/Length %d" % len(data)
+    return b"%d 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\n" % (number, head, data)
