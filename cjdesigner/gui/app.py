@@ -120,7 +120,7 @@ class Program(QObject):
         """
         guard = Guard(document.records(), place, unsaved=not saved and not fresh)
         session = Session(document, guard.append, guard.read_back)
-        if not saved:
+        if not saved and not fresh:
             session.mark_unsaved()
         window = MainWindow(self, Desk(session, self.appearance), place, guard)
         window.files.hold(lock)

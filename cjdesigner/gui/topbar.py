@@ -72,12 +72,16 @@ class TopBar(QWidget):
         self.retranslate()
         self.show_project(False)
 
-    def show_project(self, modified: bool) -> None:
-        """Show the project's name and whether it has been saved."""
+    def show_project(self, modified: bool, *, kept: bool = True) -> None:
+        """Show the project's name and whether it has been saved.
+
+        One that has just been made and is not ``kept`` in a file yet is neither.
+        """
         title = self._desk.document.project.title or self.tr("Untitled project")
         self._name.setText(shortened(title, 32))
         self._name.setToolTip(plain_tip(title))
-        self._state.setText(self.tr("not saved") if modified else self.tr("saved"))
+        saved = self.tr("saved") if kept else ""
+        self._state.setText(self.tr("not saved") if modified else saved)
         if bool(self._state.property("modified")) != modified:
             self._state.setProperty("modified", modified)
             self._state.style().unpolish(self._state)

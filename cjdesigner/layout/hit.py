@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -77,6 +78,9 @@ def hit(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Hit:
             return Hit(group.owner, "node", column, row, dict(group.extra)["persona"])
         if not box.holds(x, y):
             continue
+        before = _border_before(drawing, x) if group.part == "chevron" else None
+        if before is not None:
+            return Hit(before, "chevron_edge", column, row)
         return Hit(group.owner, _edge_of(group, box, x), column, row)
     for gx, gy, group in found:
         if group.part == "link" and _near(group, x - gx, y - gy, max(slack, 4.0)):
@@ -171,6 +175,14 @@ def _joined(a: Bounds, b: Bounds) -> Bounds:
 def _above(placed: tuple[float, float, Group]) -> tuple[int, int]:
     group = placed[2]
     return (group.layer if group.layer not in (LABEL, HEADER) else 0, group.part == "node")
+
+
+def _border_before(drawing: Drawing, x: float) -> str | None:
+    """The phase whose right border is just left of x: a border has two sides to take hold of."""
+    for before, strip in pairwise(drawing.phases):
+        if 0 <= x - strip.x <= EDGE:
+            return before.id
+    return None
 
 
 def _edge_of(group: Group, box: Bounds, x: float) -> str:

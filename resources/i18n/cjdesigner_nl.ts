@@ -830,6 +830,25 @@
     </message>
 </context>
 <context>
+    <name>InPlace</name>
+    <message>
+        <source>Enter: the next one.  Tab: one column on.  Esc: done.</source>
+        <translation>Enter: de volgende.  Tab: een kolom verder.  Esc: klaar.</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>Volgende fase</translation>
+    </message>
+    <message>
+        <source>Next touchpoint</source>
+        <translation>Volgend contactmoment</translation>
+    </message>
+    <message>
+        <source>when does this happen?</source>
+        <translation>wanneer gebeurt dit?</translation>
+    </message>
+</context>
+<context>
     <name>InsertCommands</name>
     <message>
         <source>A card stands in a column: add a phase first.</source>

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from gui_helpers import settle
+from gui_helpers import Told, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -59,7 +59,23 @@ def test_a_model_says_when_to_use_it_and_becomes_a_project(
     assert len(program.windows) == 1
     document = program.windows[0].desk.document
     assert document.journeys()[0].model == "service_blueprint"
-    assert program.windows[0].isWindowModified()
+
+
+def test_an_example_only_looked_at_is_closed_without_a_question(
+    start: StartDialog, program: Program, told: Told
+) -> None:
+    press(start, "example_museum-day")
+    window = program.windows[0]
+    assert not window.isWindowModified()
+    state = window.findChild(QLabel, "saved_state")
+    assert state is not None
+    assert state.text() == ""
+    window.insert.touchpoint()
+    assert window.isWindowModified()
+    assert not window.close()
+    window.edit.undo()
+    assert window.close()
+    assert len(told.said) == 1
 
 
 def test_the_map_s_language_can_be_chosen_before_it_begins(

@@ -2,12 +2,13 @@
 
 Rule: the document is changed once, when the text is taken. Enter takes it (Shift+Enter breaks the
 line where a text may have several), Tab takes it and goes on, Escape leaves everything as it was.
-While typing, undo and all other keys of a text field belong to the field.
+While typing, undo and all other keys of a text field belong to the field; but a field in which
+nothing has been typed makes way for an undo.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
@@ -18,6 +19,9 @@ from cjdesigner.model.values import TEXT_LENGTH, TITLE_LENGTH
 from cjdesigner.render.qpainter import font
 from cjdesigner.typeset.text import Style
 
+# how a text is taken: by Enter, by Tab, by Shift+Tab, or by something else that ends it
+Way = Literal["enter", "on", "back", "away"]
+
 _SMALLEST_TYPE = 9
 _EDGE = 2
 
@@ -25,7 +29,8 @@ _EDGE = 2
 class Field(NamedTuple):
     """What is typed in: its text and place (points), how it is set, and how long it may be.
 
-    ``inset`` is how far the text stands from the left and top of the place, in points.
+    ``inset`` is how far the text stands from the left and top of the place, in points. A field
+    that ``begins`` stands for something that is not there before something has been typed.
     """
 
     box: Bounds
@@ -37,6 +42,7 @@ class Field(NamedTuple):
     several_lines: bool = False
     hint: str = ""
     inset: tuple[float, float] = (4.0, 4.0)
+    begins: bool = False
 
     @property
     def longest(self) -> int:
@@ -45,9 +51,9 @@ class Field(NamedTuple):
 
 
 class TextEditor(QPlainTextEdit):
-    """The field; ``taken`` brings the text and -1, 0 or 1 for going back, staying or going on."""
+    """The field; ``taken`` brings the text and the way in which it was taken."""
 
-    taken = Signal(str, int)
+    taken = Signal(str, str)
     left = Signal()
 
     def __init__(self, field: Field, accent: str, parent: QWidget) -> None:
@@ -112,7 +118,7 @@ class TextEditor(QPlainTextEdit):
         self.selectAll()
         self.insertPlainText(text)
 
-    def take(self, way: int = 0) -> None:
+    def take(self, way: Way = "away") -> None:
         """End by taking the text."""
         if not self._done:
             self._done = True
@@ -127,6 +133,9 @@ class TextEditor(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         # every key is the field's while it is open, whatever shortcuts the window has
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._makes_way(event):
+                self.leave()
+                return False
             plain = not event.modifiers() & (
                 Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
             )
@@ -143,11 +152,11 @@ class TextEditor(QPlainTextEdit):
             if shift and self._field.several_lines:
                 self.insertPlainText("\n")
             else:
-                self.take()
+                self.take("enter")
         elif key == Qt.Key.Key_Tab:
-            self.take(1)
+            self.take("on")
         elif key == Qt.Key.Key_Backtab:
-            self.take(-1)
+            self.take("back")
         else:
             super().keyPressEvent(event)
 
@@ -169,6 +178,13 @@ class TextEditor(QPlainTextEdit):
             text = " ".join(text.split())
         room = self._field.longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
         self.insertPlainText(text[: max(0, room)])
+
+    def _makes_way(self, event: QKeyEvent) -> bool:
+        """Whether this is an undo for the project: nothing has been typed that it could undo."""
+        undo = event.key() == Qt.Key.Key_Z and event.modifiers() == (
+            Qt.KeyboardModifier.ControlModifier
+        )
+        return undo and self._field.begins and not self.toPlainText()
 
     def _bound(self) -> None:
         most = self._field.longest

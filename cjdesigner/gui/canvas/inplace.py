@@ -1,4 +1,8 @@
-"""Keeps the text field over its place on the map while the map is scrolled, zoomed or changed."""
+"""Keeps the text field over its place on the map while the map is scrolled, zoomed or changed.
+
+A workshop is typed as fast as it talks: after a text that makes something new, Enter opens the next
+one of its kind and Tab the next column. What is opened so is nothing before something is typed.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, Qt
 
 from cjdesigner.gui.canvas import writing
-from cjdesigner.gui.canvas.editor import TextEditor
-from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.canvas.editor import TextEditor, Way
+from cjdesigner.gui.canvas.sheet import Cell, Next, Target
+from cjdesigner.model.records import Card, Link, Phase, Touchpoint
 
 if TYPE_CHECKING:
     from cjdesigner.gui.canvas.view import CanvasView
@@ -23,18 +28,23 @@ class InPlace(QObject):
     def __init__(self, view: CanvasView) -> None:
         super().__init__(view)
         self._view = view
-        self._target: str | Cell | None = None
+        self._target: Target | None = None
+        self._fresh = False
         self.editor: TextEditor | None = None
 
-    def open(self, target: str | Cell, typed: str = "") -> bool:
-        """Let the text of a record or cell be typed; whether there is one."""
+    def open(self, target: Target, typed: str = "", *, fresh: bool = False) -> bool:
+        """Let the text of a record or cell be typed; whether there is one.
+
+        A ``fresh`` record has just been added, and Enter goes on to the next one.
+        """
         self.take()
         field = writing.field_of(self._view.sheet, target)
         if field is None:
             return False
+        field = field._replace(hint=field.hint or self._hint(target))
         self._view.reveal(field.box)
         accent = self._view.theme.colours["accent"]
-        self._target = target
+        self._target, self._fresh = target, fresh
         self.editor = TextEditor(field, accent, self._view.viewport())
         self.editor.taken.connect(self._taken)
         self.editor.left.connect(self._left)
@@ -62,8 +72,7 @@ class InPlace(QObject):
         """After an edit from elsewhere: a field whose record is gone closes."""
         if self._target is None or self.editor is None:
             return
-        identity = self._target.lane if isinstance(self._target, Cell) else self._target
-        if identity not in self._view.sheet.document:
+        if _home(self._target) not in self._view.sheet.document:
             self.editor.leave()
 
     def take(self) -> None:
@@ -71,18 +80,56 @@ class InPlace(QObject):
         if self.editor is not None:
             self.editor.take()
 
-    def _taken(self, text: str, way: int) -> None:
-        target = self._target
+    def _taken(self, text: str, way: Way) -> None:
+        target, fresh = self._target, self._fresh
         self._close()
         if target is None:
             return
         view = self._view
         view.write(target, text)
-        if way:
-            view.keys.go("right" if way > 0 else "left")
+        if way == "away":
+            return
+        new = fresh or not isinstance(target, str)
+        following = self._following(target, way, bool(text.strip())) if new else None
+        if following is not None and self.open(following):
+            text = self.tr("Enter: the next one.  Tab: one column on.  Esc: done.")
+            view.told.emit(text, False)
+        elif way != "enter":
+            view.keys.go("right" if way == "on" else "left")
+        elif isinstance(target, Cell) and not text.strip():
+            view.go_to(target)
+
+    def _following(self, target: Target, way: Way, typed: bool) -> Target | None:
+        """What is opened after something new has been typed; ``None`` where the row ends."""
+        sheet = self._view.sheet
+        match target:
+            case Next():
+                chosen = sheet.session.selection
+                return Next(chosen[0]) if typed and chosen and way != "back" else None
+            case Cell():
+                return writing.cell_beside(sheet, target, way, typed)
+        record = sheet.document.get(target)
+        if isinstance(record, Card):
+            column = record.first if way == "back" else record.last
+            return writing.cell_beside(sheet, Cell(record.lane, column), way, typed)
+        on = isinstance(record, Phase | Touchpoint) and typed and way != "back"
+        return Next(target) if on else None
+
+    def _hint(self, target: Target) -> str:
+        """What stands in a field before something is typed."""
+        document = self._view.sheet.document
+        if isinstance(target, Next):
+            phase = isinstance(document.get(target.after), Phase)
+            return self.tr("Next phase") if phase else self.tr("Next touchpoint")
+        link = isinstance(target, str) and isinstance(document.get(target), Link)
+        return self.tr("when does this happen?") if link else ""
 
     def _left(self) -> None:
+        target = self._target
         self._close()
+        if isinstance(target, Cell):
+            # what is typed now begins another card, and goes over none
+            self._view.go_to(target)
 
     def _close(self) -> None:
         editor, self.editor, self._target = self.editor, None, None
@@ -93,3 +140,13 @@ class InPlace(QObject):
             if had_focus:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.viewport().update()
+
+
+def _home(target: Target) -> str:
+    """The record without which there is nothing to be typed."""
+    match target:
+        case Cell():
+            return target.lane
+        case Next():
+            return target.after
+    return target

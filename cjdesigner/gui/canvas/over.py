@@ -210,6 +210,9 @@ class Over:
         view = self._view
         document = view.sheet.document
         found = self._hit.owner if self._hit.part in ("node", "title") else ""
+        if not found and self._handle is not None and self._handle.kind == "connect":
+            # the pointer has gone from the node to its handle
+            found = self._handle.owner
         chosen = view.session.selection
         for identity in dict.fromkeys((found, *(chosen if len(chosen) == 1 else ()))):
             if isinstance(document.get(identity), Touchpoint):

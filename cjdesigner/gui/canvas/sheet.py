@@ -28,6 +28,15 @@ class Cell(NamedTuple):
     column: str
 
 
+class Next(NamedTuple):
+    """The place right after a touchpoint or phase, for another one that is not there yet."""
+
+    after: str
+
+
+Target = str | Cell | Next
+
+
 class Sheet:
     """The journey in view as it is laid out for the screen."""
 

@@ -34,7 +34,7 @@ from cjdesigner.gui.canvas.keys import Keys
 from cjdesigner.gui.canvas.minimap import Minimap
 from cjdesigner.gui.canvas.over import Over
 from cjdesigner.gui.canvas.pointing import Pointing
-from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.canvas.sheet import Cell, Next, Target
 from cjdesigner.gui.canvas.sheet_view import SheetView
 from cjdesigner.gui.tools.gesture import Picker, added
 from cjdesigner.layout.hit import Hit, hit
@@ -126,9 +126,12 @@ class CanvasView(SheetView):
         """A sentence of the rooms that know no Qt, in the language of the interface."""
         return words.say(label.key, self._language(), **dict(label.arguments))
 
-    def edit(self, target: str | Cell, typed: str = "") -> bool:
-        """Open a text for typing in place; whether there is one. ``typed`` replaces it."""
-        if self.in_place.open(target, typed):
+    def edit(self, target: str | Cell, typed: str = "", *, fresh: bool = False) -> bool:
+        """Open a text for typing in place; whether there is one. ``typed`` replaces it.
+
+        The text of a ``fresh`` thing is the first in a row: Enter begins the next thing.
+        """
+        if self.in_place.open(target, typed, fresh=fresh):
             return True
         if isinstance(target, Cell):
             lane = self.sheet.document.get(target.lane)
@@ -138,16 +141,19 @@ class CanvasView(SheetView):
         return False
 
     def open_text(self, identity: str) -> None:
-        """Let the text of a thing be typed."""
-        self.edit(identity)
+        """Let the text of a thing that has just been added be typed."""
+        self.edit(identity, fresh=True)
 
-    def write(self, target: str | Cell, text: str) -> None:
+    def write(self, target: Target, text: str) -> None:
         """Take a text that was typed for a thing or cell, as one step."""
 
         def verb() -> Change:
             return writing.taken(self.sheet, target, text)
 
-        if isinstance(target, Cell):
+        if isinstance(target, Next):
+            if text.strip():
+                self.run(verb, added)
+        elif isinstance(target, Cell):
             self.run(verb, writing.new_card)
             if self.session.selection:
                 self.set_cell(None)
@@ -165,7 +171,7 @@ class CanvasView(SheetView):
         """Add what a + stands for, and open it for typing."""
         if self.run(lambda: self.over.addition(handle), added):
             self.show_place(self.session.selection)
-            self.edit(self.session.selection[0])
+            self.open_text(self.session.selection[0])
 
     # -- under the pointer ---------------------------------------------------------------------
 

@@ -1,14 +1,15 @@
 """What can be typed on the map: where each text stands, and which verb takes what was typed.
 
 A text belongs to a record (title, card, lane, condition of a link), or to a cell: in a lane of
-cards it becomes a card, in a lane that shows a field it becomes that field.
+cards it becomes a card, in a lane that shows a field it becomes that field. After a touchpoint or
+phase it becomes the title of another one.
 """
 
 from __future__ import annotations
 
-from cjdesigner.editing import cards, common, lanes, links
-from cjdesigner.gui.canvas.editor import Field
-from cjdesigner.gui.canvas.sheet import Cell, Sheet
+from cjdesigner.editing import cards, common, lanes, links, phases, touchpoints
+from cjdesigner.gui.canvas.editor import Field, Way
+from cjdesigner.gui.canvas.sheet import Cell, Next, Sheet, Target
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Group, Words
 from cjdesigner.layout.theme import Theme
@@ -25,6 +26,7 @@ from cjdesigner.model.records import (
     Touchpoint,
 )
 from cjdesigner.model.values import TITLE_LENGTH
+from cjdesigner.timeline.document import Document
 
 _RECORDS: dict[str, type[AnyRecord]] = {
     "Phase": Phase,
@@ -58,10 +60,12 @@ def _room(lane: Lane) -> int:
     return max((getattr(limit, "max_length", None) or 0 for limit in field.metadata), default=0)
 
 
-def field_of(sheet: Sheet, target: str | Cell) -> Field | None:
+def field_of(sheet: Sheet, target: Target) -> Field | None:
     """The text field for a record or cell; ``None`` where nothing can be typed."""
     if isinstance(target, Cell):
         return _cell_field(sheet, target)
+    if isinstance(target, Next):
+        return _next_field(sheet, target.after)
     record, theme = sheet.document.get(target), sheet.look.theme
     match record:
         case Phase():
@@ -86,11 +90,13 @@ def field_of(sheet: Sheet, target: str | Cell) -> Field | None:
     return None
 
 
-def taken(sheet: Sheet, target: str | Cell, text: str) -> Change:
+def taken(sheet: Sheet, target: Target, text: str) -> Change:
     """The change that a typed text means; empty where it says what was there."""
     document = sheet.document
     if isinstance(target, Cell):
         return _cell_taken(sheet, target, text)
+    if isinstance(target, Next):
+        return _next_taken(document, target.after, text.strip())
     record = document.get(target)
     match record:
         case Phase() | Touchpoint() | Lane():
@@ -101,6 +107,45 @@ def taken(sheet: Sheet, target: str | Cell, text: str) -> Change:
         case Link():
             return links.change(document, target, condition=text.strip())
     return Change(Label("verb.nothing"), ())
+
+
+def cell_beside(sheet: Sheet, cell: Cell, way: Way, typed: bool) -> Cell | None:
+    """The cell in which the next card is begun: the same one after Enter, one beside after Tab.
+
+    ``None`` at the ends of a lane, in one that holds no cards, and after Enter on nothing.
+    """
+    if not holds_cards(sheet.document.record(cell.lane, Lane)):
+        return None
+    if way == "enter":
+        return cell if typed else None
+    place = sheet.column_of(cell.column)
+    columns = sheet.layout.columns
+    beside = -1 if place is None else place + (1 if way == "on" else -1)
+    return Cell(cell.lane, columns[beside]) if 0 <= beside < len(columns) else None
+
+
+def _next_taken(document: Document, after: str, title: str) -> Change:
+    record = document.get(after)
+    if isinstance(record, Phase):
+        siblings = [one.id for one in document.phases(record.journey)]
+        return phases.add(document, record.journey, siblings.index(after) + 1, title)
+    home = document.record(after, Touchpoint).phase
+    siblings = [one.id for one in document.touchpoints(home)]
+    return touchpoints.add(document, home, siblings.index(after) + 1, title)
+
+
+def _next_field(sheet: Sheet, after: str) -> Field | None:
+    """Where the next touchpoint or phase will stand, or over what stands there now."""
+    field = field_of(sheet, after)
+    if field is None:
+        return None
+    record = sheet.document.get(after)
+    away = sheet.layout.drawing.column_width
+    if isinstance(record, Phase):
+        right = field.box.left + away - 24
+        away *= max(len(sheet.document.touchpoints(after)), 1)
+        field = field._replace(box=field.box._replace(right=right))
+    return field._replace(box=field.box.moved(away, 0.0), text="", begins=True)
 
 
 def _cell_taken(sheet: Sheet, cell: Cell, text: str) -> Change:
@@ -127,7 +172,8 @@ def _cell_field(sheet: Sheet, cell: Cell) -> Field | None:
         place = Bounds(
             box.left + m.CARD_GAP, bottom + 4, box.right - m.CARD_GAP, bottom + 4 + _one_line()
         )
-        return _card_field(theme, place, "", shipped.lane_type(lane.kind).card or "note")
+        kind = shipped.lane_type(lane.kind).card or "note"
+        return _card_field(theme, place, "", kind)._replace(begins=True)
     if not typed_field(lane):
         return None
     value = lanes.field_value(sheet.document, lane, cell.column)

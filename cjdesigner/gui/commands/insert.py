@@ -116,7 +116,7 @@ class InsertCommands(Commands):
         if self.desk.run(change, select=(added,)):
             self.window.canvas.show_place((added,))
             if edit:
-                self.window.canvas.edit(added)
+                self.window.canvas.open_text(added)
 
     def _phase(self) -> str | None:
         column = self._column()

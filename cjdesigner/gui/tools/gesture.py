@@ -98,7 +98,7 @@ class Stage(Protocol):
         """Select these things."""
 
     def open_text(self, identity: str) -> None:
-        """Let the text of a thing be typed in place."""
+        """Let the text of a thing that has just been added be typed in place."""
 
     def say(self, label: Label) -> str:
         """A sentence of the rooms that know no Qt, in the language of the interface."""

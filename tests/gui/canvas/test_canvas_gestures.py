@@ -151,6 +151,12 @@ def test_the_border_of_a_chevron_gives_away_and_takes_in(
     assert steps(hand) == 1
 
 
+def test_a_border_can_be_taken_hold_of_on_either_side(hand: Hand) -> None:
+    edge = hand.edge("get", "chevron", "left")
+    hand.drag(edge, hand.column(2.1, edge.y()))
+    assert titles(hand.document, "buy") == ["Look", "Choose"]
+
+
 def test_the_last_border_of_a_journey_says_why_it_stays(hand: Hand) -> None:
     edge = hand.edge("use", "chevron", "right")
     hand.hold(edge, edge + QPoint(60, 0))
@@ -245,6 +251,17 @@ def test_the_handle_on_a_node_draws_a_link_and_asks_its_condition(hand: Hand) ->
     assert hand.document.record(link.id, Link).condition == "in a hurry"
     hand.undo_all()
     assert link.id not in hand.document
+
+
+def test_the_handle_stays_while_the_pointer_goes_to_it(hand: Hand) -> None:
+    node = hand.at("look", "node", "ann")
+    hand.move(node)
+    handle = hand.handle("connect")
+    for step in range(1, 11):
+        hand.move(node + (handle - node) * step / 10)
+    hand.drag(handle + QPoint(4, 4), hand.at("pay", "node", "ann"))
+    links = [one for one in hand.document.links("j") if one.id != "back"]
+    assert [(one.source, one.target) for one in links] == [("look", "pay")]
 
 
 def test_connect_mode_draws_a_way_back_between_touchpoints(hand: Hand) -> None:

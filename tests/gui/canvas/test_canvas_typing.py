@@ -3,8 +3,8 @@
 import pytest
 from builders import state
 from canvas_hand import CTRL, SHIFT, Hand
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing.common import set_values
@@ -215,3 +215,96 @@ def test_typing_over_what_was_there_with_the_same_is_no_step(hand: Hand) -> None
     hand.type("Look")
     hand.key(Key.Key_Return)
     assert hand.session.history.place == 0
+
+
+# -- typing on, as fast as a workshop talks --------------------------------------------------------
+
+
+def test_enter_after_a_new_card_begins_another_in_the_same_cell(hand: Hand) -> None:
+    hand.click(hand.at(Cell("pains", "look")))
+    hand.type("dear")
+    hand.key(Key.Key_Return)
+    hand.type("far")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Return)
+    assert hand.view.in_place.editor is None
+    here = [card.text for card in hand.document.cards_from("look") if card.lane == "pains"]
+    assert here == ["dear", "far"]
+    assert hand.session.history.place == 2
+    hand.undo_all()
+    assert len(hand.document.cards("pains")) == 1
+
+
+def test_what_is_typed_after_a_row_of_cards_goes_over_none_of_them(hand: Hand) -> None:
+    hand.click(hand.at(Cell("pains", "look")))
+    hand.type("dear")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    hand.type("far")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    here = [card.text for card in hand.document.cards_from("look") if card.lane == "pains"]
+    assert here == ["dear", "far"]
+
+
+def test_tab_after_a_new_card_begins_one_in_the_next_column(hand: Hand) -> None:
+    hand.click(hand.at(Cell("thoughts", "look")) + QPoint(0, 26))
+    hand.view.go_to(Cell("thoughts", "look"))
+    hand.type("one more")
+    hand.key(Key.Key_Tab)
+    hand.type("and here")
+    hand.key(Key.Key_Backtab, SHIFT)
+    hand.key(Key.Key_Escape)
+    assert [c.text for c in hand.document.cards_from("look")] == ["c1", "one more"]
+    assert [c.text for c in hand.document.cards_from("choose")] == ["c2", "c3", "and here"]
+    assert hand.view.cell == Cell("thoughts", "look")
+
+
+def test_a_card_that_was_there_is_only_changed_by_enter(hand: Hand) -> None:
+    hand.view.edit("c1")
+    hand.type("new words")
+    hand.key(Key.Key_Return)
+    assert hand.view.in_place.editor is None
+
+
+def test_touchpoints_are_listed_by_typing_and_enter(hand: Hand) -> None:
+    before = state(hand.document)
+    hand.drop("touchpoint", hand.column(5.5, hand.at("unpack", "title").y()))
+    for title in ("Learn", "Repair"):
+        hand.type(title)
+        hand.key(Key.Key_Return)
+    assert editor(hand).placeholderText()
+    hand.key(Key.Key_Return)
+    assert [one.title for one in hand.document.touchpoints("use")] == ["Learn", "Repair"]
+    assert hand.view.in_place.editor is None
+    hand.undo_all()
+    assert state(hand.document) == before
+
+
+def test_phases_are_listed_by_typing_and_enter_and_escape_adds_none(hand: Hand) -> None:
+    hand.click(hand.handle("add_phase"))
+    for title in ("Repair", "Return"):
+        hand.type(title)
+        hand.key(Key.Key_Return)
+    hand.type("never mind")
+    hand.key(Key.Key_Escape)
+    titles = [one.title for one in hand.document.phases("j")]
+    assert titles[-2:] == ["Repair", "Return"]
+
+
+def test_a_field_with_nothing_typed_makes_way_for_an_undo(hand: Hand) -> None:
+    hand.view.edit(Cell("pains", "look"))
+    hand.type("dear")
+    hand.key(Key.Key_Return)
+    field = editor(hand)
+    press = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, CTRL)
+    press.ignore()
+    QApplication.sendEvent(field, press)
+    assert not press.isAccepted()
+    assert hand.view.in_place.editor is None
+
+
+def test_the_condition_says_what_to_type(hand: Hand) -> None:
+    hand.view.edit("back")
+    assert editor(hand).placeholderText() == "when does this happen?"
+    hand.key(Key.Key_Escape)
