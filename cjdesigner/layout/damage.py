@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-from cjdesigner.layout.drawing import Bounds, Column, Drawing, Group
+from cjdesigner.layout.drawing import Bounds, Column, Drawing, Group, PhaseStrip
 
 _MOST_AREAS = 400
 # when more columns than these stand elsewhere, everything to the right is painted again
@@ -59,11 +60,19 @@ def _areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
         yield Bounds(after.column_x(others[0][0] - 1), 0, right, bottom)
     elif others:
         yield from _stretch(others, after, bottom)
-    for old_strip, new_strip in zip(before.phases, after.phases, strict=False):
-        if (old_strip.x, old_strip.groups) != (new_strip.x, new_strip.groups):
+    few, many = sorted((len(old_columns), len(new_columns)))
+    if few != many:
+        # a small map is as wide with a column more: its width does not tell
+        yield _grown(Bounds(after.column_x(few), 0, after.column_x(many), bottom))
+    for old_strip, new_strip in zip_longest(before.phases, after.phases):
+        if old_strip is None or new_strip is None or _unlike(old_strip, new_strip):
             for strip in (old_strip, new_strip):
-                for group in strip.groups:
+                for group in strip.groups if strip is not None else ():
                     yield _grown(group.bounds.moved(strip.x, after.rows[group.row].y))
+
+
+def _unlike(one: PhaseStrip, other: PhaseStrip) -> bool:
+    return (one.x, one.groups) != (other.x, other.groups)
 
 
 def _frame_areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journeys import journey
 
 from cjdesigner.errors import CJDError
-from cjdesigner.layout.drawing import Drawing
+from cjdesigner.layout.drawing import Bounds, Drawing, Group
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.model.change import Change, Edit, Label, added, edited, removed
 from cjdesigner.model.ids import experience_id
@@ -177,3 +177,41 @@ def test_a_touchpoint_dropped_at_the_end_leaves_the_beginning_alone() -> None:
     damage = layout.update(change)
     assert not damage.whole
     assert min(area.left for area in damage.areas) > layout.drawing.column_x(14)
+
+
+def seen(drawing: Drawing) -> list[tuple[float, float, Group]]:
+    """Everything that is drawn, with its place."""
+    return list(drawing.placed(Bounds(-9e4, -9e4, 9e4, 9e4)))
+
+
+def covers(areas: tuple[Bounds, ...], box: Bounds) -> bool:
+    """Whether corners, sides and middle of a box lie in one of the areas."""
+    return all(
+        any(a.left <= x <= a.right and a.top <= y <= a.bottom for a in areas)
+        for x in (box.left, (box.left + box.right) / 2, box.right)
+        for y in (box.top, (box.top + box.bottom) / 2, box.bottom)
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(1, 3), st.integers(1, 3))
+def test_what_an_edit_draws_or_takes_away_is_painted_again(
+    data: st.DataObject, phases: int, touchpoints: int
+) -> None:
+    document = journey(phases=phases, touchpoints=touchpoints)
+    layout = MapLayout(document, "j")
+    for _ in range(data.draw(st.integers(1, 4))):
+        before = seen(layout.drawing)
+        change = Change(LABEL, data.draw(edits(document)))
+        try:
+            document.apply(change)
+        except CJDError:
+            continue
+        damage = layout.update(change)
+        after = seen(layout.drawing)
+        if damage.whole:
+            continue
+        for mine, others in ((before, after), (after, before)):
+            for x, y, group in mine:
+                if (x, y, group) not in others and group.part not in ("grid", "rule", "separator"):
+                    assert covers(damage.areas, group.bounds.moved(x, y)), (group.part, group.owner)
