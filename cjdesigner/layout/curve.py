@@ -52,6 +52,14 @@ def cut(cubic: Cubic, low: float, high: float) -> Cubic:
     return cubic
 
 
+def along(cubic: Cubic, t: float) -> Point:
+    """The point of a curve at the fraction ``t`` of its way."""
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    x0, y0, x1, y1, x2, y2, x3, y3 = cubic
+    return Point(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+
+
 def _split(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
     x0, y0, x1, y1, x2, y2, x3, y3 = cubic
     ax, ay = x0 + (x1 - x0) * t, y0 + (y1 - y0) * t

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import ceil, floor, sqrt
 from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.curve import Cubic, Point, cut, segment
+from cjdesigner.layout.curve import Cubic, Point, along, cut, segment
 from cjdesigner.layout.drawing import (
     CURVE,
     NODE,
@@ -28,7 +29,12 @@ from cjdesigner.timeline.document import Document
 
 TOP, BOTTOM = 54.0, 40.0
 LINE, MINOR_LINE = 2.2, 1.6
+STAR = 11.0
 _KAPPA = 0.5522847498
+
+# a corner as directions of x and y, the upper right first
+Corner = tuple[int, int]
+CORNERS: tuple[Corner, ...] = ((1, -1), (-1, -1), (1, 1), (-1, 1))
 
 
 class Band(NamedTuple):
@@ -119,15 +125,58 @@ def line_from(
     reach = end - home
     if gap:
         return [_gap(a, b, reach, theme, low, high)]
-    before, broken = _next(marks, start, -1)
-    earlier = point(before) if before is not None and not broken else None
-    beyond, broken = _next(marks, end, 1)
-    later = point(beyond) if beyond is not None and not broken else None
-    cubic = cut(segment(earlier, a, b, later), low, high)
+    cubic = cut(cubic_of(marks, start, end, point), low, high)
     groups = [_curve(cubic, traveller, main, reach)]
     if main:
         groups.append(_wash(cubic, traveller, reach, band, theme))
     return groups
+
+
+def cubic_of(marks: Sequence[Mark], start: int, end: int, point: Callable[[int], Point]) -> Cubic:
+    """The curve between two scored columns, shaped by the scored ones around them.
+
+    ``point`` says where the mark of a column lies.
+    """
+    before, broken = _next(marks, start, -1)
+    earlier = point(before) if before is not None and not broken else None
+    beyond, broken = _next(marks, end, 1)
+    later = point(beyond) if beyond is not None and not broken else None
+    return segment(earlier, point(start), point(end), later)
+
+
+def height_at(marks: Sequence[Mark], at: float) -> float | None:
+    """How far below the lane's top a line lies between columns, ``at`` 2.5 between 2 and 3."""
+    start, end = floor(at), ceil(at)
+    if not 0 <= start < len(marks) or end >= len(marks):
+        return None
+    left = start if marks[start].level is not None else _next(marks, start, -1)[0]
+    right = end if marks[end].level is not None else _next(marks, end, 1)[0]
+    if left is None or right is None:
+        return None
+    if left == right:
+        return marks[left].y
+    share = (at - left) / (right - left)
+    if _next(marks, left, 1)[1]:
+        return marks[left].y + (marks[right].y - marks[left].y) * share
+    cubic = cubic_of(marks, left, right, lambda column: Point(float(column), marks[column].y))
+    return along(cubic, share).y
+
+
+def free_corner(marks: Sequence[tuple[Sequence[Mark], int]]) -> Corner:
+    """The corner of a node that no line runs through, as directions of x and y.
+
+    ``marks`` are the lines that meet the node, each with the place of the node on it; to the upper
+    right if all corners are taken.
+    """
+    for corner in CORNERS:
+        side, down = corner
+        for line, place in marks:
+            other = _next(line, place, side)[0]
+            if other is not None and (line[other].y - line[place].y) * down > 0:
+                break
+        else:
+            return corner
+    return CORNERS[0]
 
 
 def nodes(
@@ -137,20 +186,28 @@ def nodes(
     band: Band,
     width: float,
     theme: Theme,
+    corner: Corner,
 ) -> list[Group]:
-    """The nodes of a touchpoint, last the large one of the first traveller who meets it."""
+    """The nodes of a touchpoint: the large one of the first traveller who meets it, and others.
+
+    Where another lies on the large one it stands on its edge, and before it; ``corner`` is where
+    the star of a moment of truth stands.
+    """
     touchpoint = document.record(column, Touchpoint)
     meeting = [(traveller, mark) for traveller, mark in marks if mark.met]
-    groups: list[Group] = []
-    for number, (traveller, mark) in reversed(list(enumerate(meeting))):
-        x = width / 2
+    behind: list[Group] = []
+    before: list[Group] = []
+    x = width / 2
+    for number, (traveller, mark) in enumerate(meeting):
         if number == 0:
-            groups.append(_main_node(document, touchpoint, traveller, mark, x, band, theme))
-            continue
-        if abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS:
-            x += m.NODE_RADIUS + (number - 1) * 2 * m.MINOR_RADIUS
-        groups.append(_minor_node(touchpoint, traveller, mark, x, theme))
-    return groups
+            large = _main_node(document, touchpoint, traveller, mark, x, band, theme, corner)
+            before.append(large)
+        elif abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS:
+            edge = x + m.NODE_RADIUS + 2.5 + (number - 1) * 2 * m.MINOR_RADIUS
+            before.append(_minor_node(touchpoint, traveller, mark, edge, theme, True))
+        else:
+            behind.append(_minor_node(touchpoint, traveller, mark, x, theme, False))
+    return [*reversed(behind), *before]
 
 
 def channel_icon(document: Document, identity: str) -> str:
@@ -197,6 +254,7 @@ def _main_node(
     x: float,
     band: Band,
     theme: Theme,
+    corner: Corner,
 ) -> Group:
     paper, ink = theme.colours["paper"], theme.colours["ink"]
     radius, y = m.NODE_RADIUS, mark.y
@@ -217,32 +275,53 @@ def _main_node(
         size = radius * 1.2
         ops.append(Sign(x - size / 2, y - size / 2, size, icon, ink))
     if touchpoint.moment_of_truth:
-        ops.append(Sign(x + radius - 2.5, y - radius - 8, 11, "star", theme.colours["star"]))
+        away = (radius + 3.0) * sqrt(0.5) + STAR * 0.3
+        left, top = x + corner[0] * away - STAR / 2, y + corner[1] * away - STAR / 2
+        ops.append(Sign(left, top, STAR, "star", theme.colours["star"]))
+        return _node(touchpoint, traveller, x, y, radius + 1.5, ops, corner)
     return _node(touchpoint, traveller, x, y, radius + 1.5, ops)
 
 
 def _minor_node(
-    touchpoint: Touchpoint, traveller: Traveller, mark: Mark, x: float, theme: Theme
+    touchpoint: Touchpoint,
+    traveller: Traveller,
+    mark: Mark,
+    x: float,
+    theme: Theme,
+    on_edge: bool,
 ) -> Group:
-    paper = theme.colours["paper"]
+    paper, radius = theme.colours["paper"], m.MINOR_RADIUS
+    # white around it keeps it apart from the large node
+    ops: list[Op] = [circle(x, mark.y, radius + 2.2, paper, None, 0)] if on_edge else []
     if mark.level is None:
-        shape = circle(x, mark.y, m.MINOR_RADIUS, paper, theme.colours["gap"], 1.0, (1.6, 1.6))
+        ops.append(circle(x, mark.y, radius, paper, theme.colours["gap"], 1.0, (1.6, 1.6)))
     else:
         fill = traveller.colour if mark.measured else paper
-        shape = circle(x, mark.y, m.MINOR_RADIUS, fill, traveller.colour, 1.7)
-    return _node(touchpoint, traveller, x, mark.y, m.MINOR_RADIUS + 1, [shape])
+        ops.append(circle(x, mark.y, radius, fill, traveller.colour, 1.7))
+    return _node(touchpoint, traveller, x, mark.y, radius + (2.2 if on_edge else 1.0), ops)
 
 
 def _node(
-    touchpoint: Touchpoint, traveller: Traveller, x: float, y: float, radius: float, ops: list[Op]
+    touchpoint: Touchpoint,
+    traveller: Traveller,
+    x: float,
+    y: float,
+    radius: float,
+    ops: list[Op],
+    star: Corner | None = None,
 ) -> Group:
-    star = 10.0 if touchpoint.moment_of_truth and radius > m.NODE_RADIUS / 2 else 0.0
+    side, down = star or (0, 0)
     return Group(
         touchpoint.id,
         "node",
         1,
         NODE,
-        Bounds(x - radius, y - radius - star, x + radius + star, y + radius),
+        Bounds(
+            x - radius - STAR * (side < 0),
+            y - radius - STAR * (down < 0),
+            x + radius + STAR * (side > 0),
+            y + radius + STAR * (down > 0),
+        ),
         tuple(ops),
         extra=(("persona", traveller.persona or ""),),
     )

@@ -36,7 +36,7 @@ _LONG = frozenset(("action", "need", "response", "evidence", "why_truth")) | fro
     ("description", "customer_goal", "organisation_goal", "key_variable")
 )
 _SAID_NOTHING = frozenset(("real", "unchecked", ""))
-PILL_PADDING_X, PILL_PADDING_Y = 9.0, 3.5
+PILL_PADDING_X, PILL_PADDING_Y = 9.0, 3.0
 # what a column is wider than the name of a channel in it, with its icon
 ICON_MARGIN = 2 * m.CARD_PADDING_X + 17
 
@@ -78,6 +78,13 @@ def shown_in(
         case "Experience":
             return _of_experience(document, column, field, kind, travellers, scale, language)
     return None
+
+
+def base_of(kind: LaneType) -> float:
+    """The first baseline of what stands in a lane of this kind, below its row's top, in points."""
+    record, field = (kind.shows or ".").split(".")
+    boxed = not record or record == "Experience" or (field in _LONG and field not in _WORDS)
+    return m.CARD_BASE if boxed else m.ROW_BASE
 
 
 class Drawn(NamedTuple):
@@ -236,7 +243,7 @@ def _pill(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     lines = break_lines(shown.texts[0], m.NOTE, box - 2 * PILL_PADDING_X)
     height = len(lines) * m.NOTE.leading + 2 * PILL_PADDING_Y
     ops: list[Op] = [Box(left, m.ROW_PADDING, box, height, fill=tint, radius=min(height / 2, 10))]
-    baseline = m.ROW_PADDING + PILL_PADDING_Y + 9.6
+    baseline = m.ROW_BASE
     for line in lines:
         ops.append(Words(left + PILL_PADDING_X, baseline, line.text, m.NOTE, ink))
         baseline += m.NOTE.leading
@@ -249,7 +256,7 @@ def _box(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     lines = break_lines(shown.texts[0], m.CARD, box - 2 * m.CARD_PADDING_X)
     height = len(lines) * m.CARD.leading + 2 * m.CARD_PADDING_Y
     ops: list[Op] = [Box(left, m.ROW_PADDING, box, height, fill=tint, radius=3.5)]
-    baseline = m.ROW_PADDING + m.CARD_PADDING_Y + 11
+    baseline = m.CARD_BASE
     for line in lines:
         if line.text:
             ops.append(Words(left + m.CARD_PADDING_X, baseline, line.text, m.CARD, ink))
@@ -271,7 +278,7 @@ def _star(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
 
 def _icons(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     ops: list[Op] = []
-    y = m.ROW_PADDING
+    y = m.ROW_BASE - 10
     room = wide - ICON_MARGIN
     for icon, text in zip(shown.icons, shown.texts, strict=True):
         lines = break_lines(text, m.NOTE, room)

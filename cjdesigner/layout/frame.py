@@ -35,6 +35,8 @@ CHEVRON_PADDING = 11.0
 LABEL_GAP = 14.0
 FACE = 15.0
 SEPARATOR_HEIGHT = 24.0
+# how high an arrow may rise, in points below the lane's top, and where loops run there
+HIGHEST_ARROW, UNDER_LOOPS = 16.0, 34.0
 SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
 
 
@@ -70,11 +72,18 @@ def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> 
 
 
 def chevron(
-    phase: Phase, title: Title, number: int, wide: float, height: float, theme: Theme, first: bool
+    phase: Phase,
+    title: Title,
+    number: int,
+    wide: float,
+    height: float,
+    theme: Theme,
+    first: bool,
+    last: bool,
 ) -> Group:
-    """A phase's chevron; x from the left of its first column."""
+    """A phase's chevron; x from the left of its first column. The last reaches the border."""
     tint, ink = _tints(phase, number, theme)
-    end = wide - CHEVRON_GAP
+    end = wide if last else wide - CHEVRON_GAP
     notch = 0.0 if first else NOTCH
     path: list[tuple[object, ...]] = [
         ("M", 0.0, 0.0),
@@ -133,20 +142,20 @@ def _loop_arrow(
     link: Link, source: float, target: float, theme: Theme, language: MapLanguage
 ) -> Group:
     colour = theme.colours["link"]
-    y = 11.0
+    y = 14.0
     turn = min(24.0, abs(target - source) / 4) * (1 if target > source else -1)
     path = (
-        ("M", source, 2.0),
+        ("M", source, 4.0),
         ("C", source, y, source, y, source + turn, y),
         ("L", target - turn, y),
-        ("C", target, y, target, y, target, 8.0),
+        ("C", target, y, target, y, target, 10.0),
     )
-    tip = (("M", target, 2.0), ("L", target - 3, 8.5), ("L", target + 3, 8.5), ("Z",))
+    tip = (("M", target, 4.0), ("L", target - 3, 10.5), ("L", target + 3, 10.5), ("Z",))
     ops: list[Op] = [Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour)]
     low, high = min(source, target), max(source, target)
     lines = break_lines(said_on(link, language), m.NOTE, max(40.0, high - low - 60))
     ops += label_ops(lines, box_at((low + high) / 2, y, lines, (low, high)), Inks.of(theme))
-    bottom = max(y + 2, 1 + len(lines) * m.NOTE.leading)
+    bottom = max(y + 2, y + len(lines) * m.NOTE.leading)
     return Group(link.id, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
 
 
@@ -211,12 +220,17 @@ def scale_frame(
 
 
 def lane_label(
-    lane: Lane | None, text: str, initials: str, row: int, measures: m.Metrics, theme: Theme
+    lane: Lane | None,
+    text: str,
+    initials: str,
+    row: int,
+    measures: m.Metrics,
+    theme: Theme,
+    baseline: float = m.ROW_BASE,
 ) -> Label:
-    """The label of a row."""
+    """The label of a row, its first ``baseline`` on that of what stands in the row."""
     room = measures.label_width - measures.pad - LABEL_GAP
     ops: list[Op] = []
-    baseline = m.ROW_PADDING + 12.5
     colour = theme.colours["ink" if lane is None or not lane.hidden else "secondary"]
     for line in break_lines(text, m.LANE_LABEL, room):
         ops.append(Words(measures.pad, baseline, line.text, m.LANE_LABEL, colour))

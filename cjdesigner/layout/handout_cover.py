@@ -201,7 +201,9 @@ def _contents(book: Book, journey: Journey, sections: Sequence[tuple[str, str]])
         entries.append(Entry(map_name(journey.id, phases[0].id), book.say("handout.map"), None))
     for phase in phases:
         title = frame.phase_title(phase, " ", 100.0, book.language)
-        group = frame.chevron(phase, title, numbers[phase.id], 60, 20, book.theme, first=True)
+        group = frame.chevron(
+            phase, title, numbers[phase.id], 60, 20, book.theme, first=True, last=True
+        )
         tint = next(op.fill for op in group.ops if isinstance(op, Shape))
         entries.append(Entry(phase.id, phase.title or book.say("map.untitled_phase"), tint))
     entries += [Entry(name, title, None) for name, title in sections]

@@ -17,9 +17,8 @@ from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
 from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
-from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.page_frame import foot_text
-from cjdesigner.layout.pages import Composer, Progress, Sheets
+from cjdesigner.layout.pages import Composer, Progress, Sheets, Strip
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
 from cjdesigner.model.records import Journey, Lane, replaced
@@ -54,10 +53,10 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
         if lane is None:
             break
         left_out.append(lane)
-    count = len(sheets.layouts)
+    count = len(sheets.pages)
     leaves = []
-    for number, (layout, scale) in enumerate(sheets.layouts):
-        page = composer.page(layout, scale, number, count, 0, count)
+    for number, strips in enumerate(sheets.pages):
+        page = composer.page(strips, number, count, 0, count)
         head = _head(book, journey, number + 1, count, left_out)
         leaf = Leaf(legend, list(head.ops))
         for part in page.parts:
@@ -65,7 +64,7 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
             leaf.aims += _aims(book, part._replace(y=part.y + head.height))
         for jump in page.jumps:
             leaf.aims.append(Aim(jump.area.moved(0, head.height), address=jump.address))
-        leaf.marks += _marks(book, journey, layout, number)
+        leaf.marks += _marks(book, journey, strips, number)
         leaves.append(leaf)
     warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
     if left_out:
@@ -147,7 +146,8 @@ def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | No
     gone = {lane.id for lane in left_out}
     found = [
         (row.height, row.owner)
-        for layout, scale in sheets.layouts
+        for strips in sheets.pages
+        for layout, scale in strips
         if scale * m.SMALLEST < SMALLEST - _SLACK
         for row in layout.drawing.rows
         if isinstance(book.document.get(row.owner), Lane) and row.owner not in gone
@@ -155,14 +155,15 @@ def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | No
     return book.document.record(max(found)[1], Lane) if found else None
 
 
-def _marks(book: Book, journey: Journey, layout: MapLayout, number: int) -> Iterator[Mark]:
+def _marks(book: Book, journey: Journey, strips: Sequence[Strip], number: int) -> Iterator[Mark]:
     top = book.sheet.margin
     if number == 0:
         yield Mark(f"map:{journey.id}", top, 1, book.say("handout.map"))
-    if layout.part is None or layout.part.experience:
-        for stretch in layout.stretches:
-            if stretch.begins:
-                yield Mark(map_name(journey.id, stretch.phase.id), top)
+    for layout, _ in strips:
+        if layout.part is None or layout.part.experience:
+            for stretch in layout.stretches:
+                if stretch.begins:
+                    yield Mark(map_name(journey.id, stretch.phase.id), top)
 
 
 def _aims(book: Book, placed: Placed) -> Iterator[Aim]:

@@ -104,11 +104,11 @@ def phase_pages(
 def _chevron(book: Book, phase: Phase, place: Place) -> Piece:
     """The chevron as on the map, with its number, and the page of the map to the right."""
     scale = CHEVRON_SCALE * book.unit
-    wide = (book.right - book.left) / scale + frame.CHEVRON_GAP
+    wide = (book.right - book.left) / scale
     text = phase.title or book.say("map.untitled_phase")
     title = frame.phase_title(phase, text, wide - 130, book.language)
     high = title.height
-    group = frame.chevron(phase, title, place.number, wide, high, book.theme, first=True)
+    group = frame.chevron(phase, title, place.number, wide, high, book.theme, first=True, last=True)
     ink = next(op.colour for op in group.ops if isinstance(op, Text))
     note = book.type(NOTE)
     right = book.right - 22 * book.unit

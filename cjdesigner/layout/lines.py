@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import floor
+from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Group
-from cjdesigner.layout.experience import Band, Mark, line_from, mark_of, nodes
+from cjdesigner.layout.drawing import Bounds, Group
+from cjdesigner.layout.experience import (
+    CORNERS,
+    Band,
+    Corner,
+    Mark,
+    free_corner,
+    height_at,
+    line_from,
+    mark_of,
+    nodes,
+)
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint
 from cjdesigner.timeline.document import Document
 
 Marks = tuple[Mark, ...]
+# a line as far from a large node does not run through its star
+NEAR = 26.0
+# so many columns beside a place shape the lines at it, and reach under a label
+REACH = 4
 
 
 class Lines:
@@ -82,7 +99,8 @@ class Lines:
                 )
         if isinstance(self._document.get(column), Touchpoint):
             here = list(zip(self._travellers, self._seen[column], strict=True))
-            yield from nodes(self._document, column, here, self._band, width, theme)
+            corner = self._corner(place) if self._starred(column) else CORNERS[0]
+            yield from nodes(self._document, column, here, self._band, width, theme, corner)
 
     def top(self, place: int) -> float:
         """How far below the lane's top the node of a column begins, the main traveller's first."""
@@ -91,3 +109,61 @@ class Lines:
             if mark.met:
                 return mark.y - (m.NODE_RADIUS if mark.level is not None else m.HOLLOW_RADIUS)
         return self._band.foot
+
+    def highest(self, place: int) -> float:
+        """How far below the lane's top the highest node of a column begins."""
+        others = [marks[place + self._lead] for marks in self._marks]
+        tops = [mark.y - m.MINOR_RADIUS for mark in others if mark.met]
+        return min([self.top(place), *tops])
+
+    def near(self, first: int, last: int) -> Near:
+        """The lines in the columns from ``first`` to ``last`` and some around them."""
+        low = max(0, first + self._lead - REACH)
+        high = last + self._lead + REACH + 1
+        return Near(
+            tuple(tuple(marks[low:high]) for marks in self._marks), first + self._lead - low
+        )
+
+    def _starred(self, column: str) -> bool:
+        return bool(getattr(self._document.get(column), "moment_of_truth", False))
+
+    def _corner(self, place: int) -> Corner:
+        """The corner of a column's large node that the lines near it leave free."""
+        at = place + self._lead
+        meeting = [marks for marks in self._marks if marks[at].met]
+        if not meeting:
+            return CORNERS[0]
+        y = meeting[0][at].y
+        return free_corner([(one, at) for one in meeting if abs(one[at].y - y) <= NEAR])
+
+
+class Near(NamedTuple):
+    """A stretch of the lines, to look what lies where; ``lead`` columns stand before its first."""
+
+    lines: tuple[Marks, ...]
+    lead: int
+
+    def crowd(self, box: Bounds, width: float) -> int:
+        """How many nodes and lines an area lies on; x from the left of the first column."""
+        found = 0
+        columns = range(floor(box.left / width), floor(box.right / width) + 1)
+        steps = [box.left + (box.right - box.left) * step / 8 for step in range(9)]
+        for marks in self.lines:
+            for place in columns:
+                at = place + self.lead
+                if 0 <= at < len(marks) and marks[at].met:
+                    found += 2 * _around(place, marks[at], width).meets(box)
+            ys = [height_at(marks, x / width + self.lead - 0.5) for x in steps]
+            found += any(
+                one is not None
+                and other is not None
+                and min(one, other) <= box.bottom + 1
+                and max(one, other) >= box.top - 1
+                for one, other in pairwise(ys)
+            )
+        return found
+
+
+def _around(place: int, mark: Mark, width: float) -> Bounds:
+    x, radius = (place + 0.5) * width, m.NODE_RADIUS + 2
+    return Bounds(x - radius, mark.y - radius, x + radius, mark.y + radius)

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
+from cjdesigner.layout.curve import along
 from cjdesigner.layout.drawing import LINK, Bounds, Box, Group, Op, Shape, Words
+from cjdesigner.layout.lines import Lines, Near
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Link, Phase
 from cjdesigner.model.values import MapLanguage
@@ -18,7 +20,13 @@ from cjdesigner.typeset.text import Line, break_lines
 DASH = (4.0, 3.0)
 ARROW = 6.0
 FLAT = 3
-LABEL_SHARES = (0.5, 0.36, 0.64, 0.24, 0.76)
+LABEL_SHARES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)
+# how high a short arrow may be
+RISES = (26.0, 38.0, 52.0, 68.0)
+# how far an arrow stays above a node that it passes
+CLEAR = 8.0
+# where on the way the control points of an arrow lie
+SHOULDER = 0.06
 WIDEST_LABEL = 170.0
 # columns between two ends of a link that are still joined by a curve
 FAR = 40
@@ -118,7 +126,8 @@ def _named(key: str, title: str, language: MapLanguage) -> str:
 
 def arrows(
     ways: Sequence[Way],
-    tops: Callable[[int], float],
+    lines: Lines,
+    ceiling: float,
     column_width: float,
     columns: int,
     theme: Theme,
@@ -126,13 +135,16 @@ def arrows(
 ) -> Mapping[int, list[Group]]:
     """The arrows of all links, by the column at whose left their coordinates begin.
 
-    ``tops`` gives the top of the node in a column, in points below the lane's top.
+    ``lines`` know where nodes and lines lie; no arrow rises above ``ceiling``, in points below the
+    lane's top.
     """
     placed: list[Bounds] = []
     found: dict[int, list[Group]] = {}
     for way in ways:
         home = min(end for end in (way.source, way.target) if end is not None)
-        group, label = _arrow(way, home, tops, column_width, columns, theme, language, placed)
+        group, label = _arrow(
+            way, home, lines, ceiling, column_width, columns, theme, language, placed
+        )
         if label is not None:
             placed.append(label)
             del placed[:-24]
@@ -143,7 +155,8 @@ def arrows(
 def _arrow(
     way: Way,
     home: int,
-    tops: Callable[[int], float],
+    lines: Lines,
+    ceiling: float,
     column_width: float,
     columns: int,
     theme: Theme,
@@ -159,19 +172,17 @@ def _arrow(
             said,
             way.source is not None,
             way.link.kind != "back" and home < columns - 1,
-            tops(home),
+            lines.top(home),
             column_width,
             (-min(home * column_width, ROOM), min((columns - home) * column_width, ROOM)),
         )
-        return _stub(stub, Inks.of(theme)), None
+        return _stub(stub, Inks.of(theme), lines.near(home, home)), None
     x0, x3 = (way.source - home) * column_width + half, (way.target - home) * column_width + half
-    y0, y3 = tops(way.source) - 3, tops(way.target) - 3 - ARROW
-    between = range(min(way.source, way.target), max(way.source, way.target) + 1)
-    highest = min((tops(place) for place in between), default=0.0)
-    peak = max(16.0, highest - 16.0 - min(len(between), 6) * FLAT)
-    # a cubic reaches three quarters of the way to its control points
-    control = peak - (min(y0, y3) - peak) / 3
-    cubic = (x0, y0, x0 + (x3 - x0) * 0.06, control, x3 - (x3 - x0) * 0.06, control, x3, y3)
+    y0, y3 = lines.top(way.source) - 3, lines.top(way.target) - 3 - ARROW
+    control = _control(way.source, way.target, y0, y3, lines, ceiling)
+    shoulder = (x3 - x0) * SHOULDER
+    cubic = (x0, y0, x0 + shoulder, control, x3 - shoulder, control, x3, y3)
+    peak = min(along(cubic, step / 8).y for step in range(9))
     colour = theme.colours["link"]
     ops: list[Op] = [
         Shape((("M", x0, y0), ("C", *cubic[2:])), None, colour, 1.1, DASH),
@@ -185,10 +196,19 @@ def _arrow(
             colour,
         ),
     ]
-    lines = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
+    broken = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
     edges = (-home * column_width, (columns - home) * column_width)
-    box = _free_place(cubic, lines, home * column_width, edges, placed)
-    ops += label_ops(lines, box, Inks.of(theme))
+
+    near = lines.near(home, max(way.source, way.target))
+
+    def taken(box: Bounds) -> int:
+        absolute = box.moved(home * column_width, 0)
+        over = sum(absolute.meets(other) for other in placed)
+        return 9 * over + near.crowd(box, column_width)
+
+    boxes = [box_at(*along(cubic, share), broken, edges) for share in LABEL_SHARES]
+    box = _freest(boxes, taken)
+    ops += label_ops(broken, box, Inks.of(theme))
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(
         min(low - 4, box.left),
@@ -222,43 +242,62 @@ def box_at(x: float, y: float, lines: Sequence[Line], edges: tuple[float, float]
     return Bounds(left, top, left + wide, top + high)
 
 
-def _free_place(
-    cubic: tuple[float, ...],
-    lines: Sequence[Line],
-    offset: float,
-    edges: tuple[float, float],
-    placed: list[Bounds],
-) -> Bounds:
-    """A place for a label on the curve, where it lies on no earlier label if there is one."""
-    boxes = [box_at(*_at(cubic, share), lines, edges) for share in LABEL_SHARES]
-    for box in boxes:
-        absolute = box.moved(offset, 0)
-        if not any(absolute.meets(other) for other in placed):
-            return box
-    return boxes[0]
+def _control(source: int, target: int, y0: float, y3: float, lines: Lines, ceiling: float) -> float:
+    """How high an arrow's control points lie: above the nodes that it passes, under the ceiling."""
+    low, high = min(source, target), max(source, target)
+    between = range(low, high + 1)
+    highest = min(lines.top(place) for place in between)
+    peak = highest - 16.0 - min(len(between), 6) * FLAT
+    # a cubic reaches three quarters of the way to its control points
+    control = peak - (min(y0, y3) - peak) / 3
+    for place in range(low + 1, high):
+        t = _time((place - source) / (target - source))
+        s = 1 - t
+        there = s * s * s * y0 + t * t * t * y3
+        control = min(control, (lines.highest(place) - CLEAR - there) / (3 * s * t))
+    return max(control, (4 * ceiling - min(y0, y3)) / 3)
 
 
-def _at(cubic: tuple[float, ...], t: float) -> tuple[float, float]:
-    s = 1 - t
-    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-    x0, y0, x1, y1, x2, y2, x3, y3 = cubic
-    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+def _time(share: float) -> float:
+    """When on its way an arrow is at a share of its width (bisection: x only grows)."""
+    low, high = 0.0, 1.0
+    for _ in range(20):
+        t = (low + high) / 2
+        x = 3 * (1 - t) * t * ((1 - t) * SHOULDER + t * (1 - SHOULDER)) + t * t * t
+        low, high = (t, high) if x < share else (low, t)
+    return low
+
+
+def _freest(boxes: Sequence[Bounds], taken: Callable[[Bounds], int]) -> Bounds:
+    """The first box that lies on nothing, or on the least."""
+    best, least = boxes[0], taken(boxes[0])
+    for box in boxes[1:]:
+        if least == 0:
+            break
+        if (found := taken(box)) < least:
+            best, least = box, found
+    return best
 
 
 @lru_cache(maxsize=8_192)
-def _stub(stub: Stub, inks: Inks) -> Group:
-    """A short arrow, and where it goes or comes from; a large map has thousands of the same."""
+def _stub(stub: Stub, inks: Inks, near: Near) -> Group:
+    """A short arrow, and where it goes or comes from; a large map has thousands of the same.
+
+    Its words stand where they lie on the least of the lines ``near`` it.
+    """
     x, y = stub.column_width / 2, stub.node - 3
-    top = max(12.0, y - 26)
     to_right = stub.leaving and stub.onward
     side = 1.0 if to_right else -1.0
+    lines = break_lines(stub.said, m.NOTE, WIDEST_LABEL)
+    wide, high = max(line.width for line in lines), len(lines) * m.NOTE.leading
+    beside = x + side * 16 + 8 + wide / 2 if to_right else x
+    tops = [max(12.0, y - rise) for rise in RISES]
+    boxes = [box_at(beside, top - high / 2, lines, stub.edges) for top in tops]
+    box = _freest(boxes, lambda one: near.crowd(one, stub.column_width))
+    top = tops[boxes.index(box)]
     start, end = (y, top) if stub.leaving else (top, y)
     x_start, x_end = (x, x + side * 16) if stub.leaving else (x - 16, x)
     back = end - ARROW * 1.3 if end > start else end + ARROW * 1.3
-    lines = break_lines(stub.said, m.NOTE, WIDEST_LABEL)
-    wide = max(line.width for line in lines)
-    beside = x_end + 8 + wide / 2 if to_right else x
-    box = box_at(beside, top - len(lines) * m.NOTE.leading / 2, lines, stub.edges)
     ops: list[Op] = [
         Shape(
             (

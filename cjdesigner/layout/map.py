@@ -61,6 +61,17 @@ class Stretch(NamedTuple):
     begins: bool
 
 
+def lanes_of(document: Document, journey: str, look: m.Look) -> list[Lane]:
+    """The lanes of a journey that are shown as rows, from top to bottom."""
+    return [
+        lane
+        for lane in document.lanes(journey)
+        if lane.kind not in BUILT_IN
+        and (not lane.hidden or look.hidden)
+        and (not look.lanes or lane.id in look.lanes)
+    ]
+
+
 class MapLayout:
     """The layout of one journey of a document, kept up to date by :meth:`update`."""
 
@@ -189,11 +200,8 @@ class MapLayout:
         wanted = self.part.lanes if self.part else None
         self.lanes: list[Lane] = [
             lane
-            for lane in self.document.lanes(self.journey)
-            if lane.kind not in BUILT_IN
-            and (not lane.hidden or self.look.hidden)
-            and (not self.look.lanes or lane.id in self.look.lanes)
-            and (wanted is None or lane.id in wanted)
+            for lane in lanes_of(self.document, self.journey, self.look)
+            if wanted is None or lane.id in wanted
         ]
         self._kinds = {lane.id: shipped.lane_type(lane.kind) for lane in self.lanes}
         self._rows = {lane.id: FIRST_LANE + place for place, lane in enumerate(self.lanes)}
@@ -325,7 +333,8 @@ class MapLayout:
 
         found = arrows(
             ways_of(document, links, self.places, self.language),
-            self._lines.top,
+            self._lines,
+            frame.UNDER_LOOPS if self._loops else frame.HIGHEST_ARROW,
             self.metrics.column_width,
             len(self.columns),
             self.look.theme,
@@ -361,9 +370,10 @@ class MapLayout:
         for stretch, title in zip(self.stretches, titles, strict=True):
             wide = (stretch.end - stretch.first) * width
             first = stretch.number == 0 and stretch.begins
+            last = stretch.end == len(self.columns)
             groups = [
                 frame.chevron(
-                    stretch.phase, title, stretch.number, wide, rows[0].height, theme, first
+                    stretch.phase, title, stretch.number, wide, rows[0].height, theme, first, last
                 )
             ]
             if stretch.first > 0:
@@ -457,7 +467,8 @@ class MapLayout:
                 label = frame.separator_label(lane, text, row, measures, theme)
             else:
                 persona = getattr(self.document.get(lane.persona or ""), "name", "")
-                label = frame.lane_label(lane, text, persona, row, measures, theme)
+                base = fields.base_of(kind)
+                label = frame.lane_label(lane, text, persona, row, measures, theme, base)
             self._labels[lane.id] = label
 
     def _frames(self, rows: tuple[Row, ...]) -> Iterable[Group]:

@@ -23,6 +23,9 @@ CARD_PADDING_Y = 5.5
 MARK = 9.0
 MARK_GUTTER = 12.0
 ROW_PADDING = 7.0
+# the first baseline of a row's text, and of the text on a card, below the row's top
+ROW_BASE = ROW_PADDING + 12.5
+CARD_BASE = ROW_PADDING + CARD_PADDING_Y + (CARD.leading + CARD.size * 0.72) / 2
 NODE_RADIUS = 11.0
 MINOR_RADIUS = 3.8
 HOLLOW_RADIUS = 8.0

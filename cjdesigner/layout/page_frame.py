@@ -16,7 +16,7 @@ from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Image, Journey, Print, Touchpoint
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import Line, Style, break_lines, ellipsis, width
+from cjdesigner.typeset.text import Line, Style, break_lines, break_list, ellipsis, width
 
 MOST_ACTIONS = 3
 # the largest part of a page that title and personas may take
@@ -82,15 +82,16 @@ def head(
         left += wide_logo + 12 * unit
     room = sheet.width - sheet.margin - taken - 18 * unit - left
     title = journey.title or words.say("page.untitled", language)
-    for style, text, colour in (
-        (scaled(TITLE, unit), title, theme.colours["ink"]),
+    for style, said, colour in (
+        (scaled(TITLE, unit), [title], theme.colours["ink"]),
         (
             scaled(SUBTITLE, unit),
             subtitle(document, journey, language, part),
             theme.colours["secondary"],
         ),
     ):
-        for line in fitted(text, style, room, max(1, int((high - y) / style.leading))):
+        lines = break_list(said, style, room)
+        for line in fitted(lines, style, room, max(1, int((high - y) / style.leading))):
             ops.append(Words(left, sheet.margin + y + style.size, line.text, style, colour))
             y += style.leading
         y += 2 * unit
@@ -111,7 +112,7 @@ def head(
     return Block(tuple(ops), bottom)
 
 
-def subtitle(document: Document, journey: Journey, language: MapLanguage, part: str) -> str:
+def subtitle(document: Document, journey: Journey, language: MapLanguage, part: str) -> list[str]:
     """What kind of journey this is, of whom, in which situation, and which part of it."""
     kind = shipped.word("journey_kinds", journey.kind)
     parts = [
@@ -120,7 +121,7 @@ def subtitle(document: Document, journey: Journey, language: MapLanguage, part: 
         journey.scenario,
         part,
     ]
-    return " · ".join(" ".join(one.split()) for one in parts if one)
+    return [" ".join(one.split()) for one in parts if one]
 
 
 def _person_width(person: Traveller, widest: float, unit: float) -> float:
@@ -150,12 +151,13 @@ def _person(person: Traveller, x: float, y: float, wide: float, unit: float, the
     ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
     left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - PERSONA_GAP * unit
     baseline = y + name.size
-    for text_line in fitted(person.about, name, room, 2):
+    for text_line in fitted(break_lines(person.about, name, room), name, room, 2):
         ops.append(Words(left, baseline, text_line.text, name, theme.colours["ink"]))
         baseline += name.leading
     baseline += 0.5 * unit
     if person.quote:
-        for text_line in fitted(f"“{person.quote}”", quote, room, 4):
+        lines = break_lines(f"“{person.quote}”", quote, room)
+        for text_line in fitted(lines, quote, room, 4):
             ops.append(Words(left, baseline, text_line.text, quote, theme.colours["secondary"]))
             baseline += quote.leading
     return Block(tuple(ops), max(baseline - y - quote.size * 0.4, 2 * radius + 7 * unit))
@@ -203,12 +205,16 @@ def actions(
         left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - 22 * unit
         y = top + title.size
         who = ", ".join(part for part in (card.owner, said_date(card.due, language)) if part)
-        for style, text, colour in (
-            (title, card.text, theme.colours["ink"]),
-            (note, _grounds(document, card, language), theme.colours["secondary"]),
-            (note, who, theme.cards["opportunity"][2]),
+        for style, lines, colour in (
+            (title, break_lines(card.text, title, room), theme.colours["ink"]),
+            (
+                note,
+                break_list(_grounds(document, card, language), note, room),
+                theme.colours["secondary"],
+            ),
+            (note, break_lines(who, note, room), theme.cards["opportunity"][2]),
         ):
-            for line in fitted(text, style, room, 3) if text else ():
+            for line in fitted(lines, style, room, 3) if lines[0].text else ():
                 ops.append(Words(left, y, line.text, style, colour))
                 y += style.leading
             y += 0.8 * unit
@@ -249,9 +255,8 @@ def foot(text: str, number: str, sheet: Sheet, theme: Theme) -> Block:
     return Block(tuple(ops), height)
 
 
-def fitted(text: str, style: Style, room: float, most: int) -> tuple[Line, ...]:
-    """A text broken to lines, at most so many; what is left out is shown by an ellipsis."""
-    lines = break_lines(text, style, room)
+def fitted(lines: tuple[Line, ...], style: Style, room: float, most: int) -> tuple[Line, ...]:
+    """At most so many lines of a text; what is left out is shown by an ellipsis."""
     if len(lines) <= most:
         return lines
     rest = " ".join(line.text for line in lines[most - 1 : most + 1])
@@ -315,14 +320,14 @@ def smallest_type(scale: float) -> float:
     return m.SMALLEST * scale
 
 
-def _grounds(document: Document, card: Card, language: MapLanguage) -> str:
+def _grounds(document: Document, card: Card, language: MapLanguage) -> list[str]:
     touchpoint = document.get(card.first)
     parts = [getattr(touchpoint, "title", "")]
     if card.impact:
         parts.append(words.say("page.impact", language, impact=card.impact))
     if card.effort:
         parts.append(words.say("page.effort", language, effort=card.effort))
-    return " · ".join(part for part in parts if part)
+    return parts
 
 
 def said_date(iso: str, language: MapLanguage) -> str:

@@ -7,18 +7,26 @@ page is full. Type under the smallest size is never the answer while there is an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil
 from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.errors import ExportError
+from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
+from cjdesigner.layout.cuts import Stretch, evenly, packed
 from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed
 from cjdesigner.layout.fields import ICON_MARGIN, channel_name
-from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, MapLayout, Part
+from cjdesigner.layout.map import (
+    EMPTY_ROW,
+    EXPERIENCE_ROW,
+    FIRST_LANE,
+    MapLayout,
+    Part,
+    lanes_of,
+)
 from cjdesigner.layout.moving import lowered
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller, travellers
@@ -32,6 +40,9 @@ LARGEST_SCALE = 1.9
 SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0
+SHORTEST_STRIP_LANE = 230.0
+# the white between strips on a page; so much larger must the type become for one strip more
+BETWEEN, BETTER = 15.0, 1.2
 # how the map may be set on one page before it is split: the height that the experience lane keeps,
 # and whether words stay whole
 ONE_PAGE = ((SHORTEST_LANE, True), (SHORTEST_SPLIT_LANE, True), (SHORTEST_SPLIT_LANE, False))
@@ -48,10 +59,22 @@ class Area(NamedTuple):
     height: float
 
 
-class Sheets(NamedTuple):
-    """One journey on paper, before the pages know their numbers."""
+class Strip(NamedTuple):
+    """A part of the map as wide as the page, and the scale that it is drawn at."""
 
-    layouts: tuple[tuple[MapLayout, float], ...]
+    layout: MapLayout
+    scale: float
+
+    @property
+    def height(self) -> float:
+        """What it takes on the page, in points."""
+        return self.layout.height * self.scale
+
+
+class Sheets(NamedTuple):
+    """One journey on paper, before the pages know their numbers: strips under each other."""
+
+    pages: tuple[tuple[Strip, ...], ...]
     warnings: tuple[Notice, ...]
 
 
@@ -94,12 +117,10 @@ def paged(
         sheets = composer.sheets(told)
         warnings += sheets.warnings
         composed.append((composer, sheets))
-    total = sum(len(sheets.layouts) for _, sheets in composed)
+    total = sum(len(sheets.pages) for _, sheets in composed)
     for composer, sheets in composed:
-        for number, (layout, scale) in enumerate(sheets.layouts):
-            pages.append(
-                composer.page(layout, scale, number, len(sheets.layouts), len(pages), total)
-            )
+        for number, strips in enumerate(sheets.pages):
+            pages.append(composer.page(strips, number, len(sheets.pages), len(pages), total))
     return bound(document, journeys, pages, language, author, warnings)
 
 
@@ -143,40 +164,39 @@ class Composer:
     # -- how the map is cut ----------------------------------------------------------------------
 
     def sheets(self, progress: Progress) -> Sheets:
-        """The layouts of the journey's pages with their scales, and what the reader should know."""
+        """The strips on the journey's pages, and what the reader should know."""
         whole = self._area(last=True)
         count = len(self.document.columns(self.journey.id))
         wanted = self.smallest / m.SMALLEST
         # what cannot fit even in the narrowest columns need not be laid out to be known too large
         narrowest = m.PAPER.label_width + count * m.NARROWEST
+        found: tuple[Strip, ...] = ()
+        size = parts.smallest_type(whole.width / narrowest)
         if whole.width / narrowest >= wanted:
             for shortest, unbroken in ONE_PAGE:
-                layout, scale = self._one_page(whole, shortest, unbroken)
-                if scale >= wanted - 1e-9:
-                    progress(1.0)
-                    return Sheets(((layout, scale),), ())
-            size = parts.smallest_type(scale)
-        else:
-            size = parts.smallest_type(whole.width / narrowest)
-        layouts: list[tuple[MapLayout, float]] = []
-        chunks = self._chunks()
-        for number, (first, end) in enumerate(chunks):
-            layouts += self._split_page(first, end, last=number == len(chunks) - 1)
-            progress((number + 1) / len(chunks))
-        return Sheets(tuple(layouts), self._warnings(layouts, size))
+                strip = self._one_page(whole, shortest, unbroken)
+                size = parts.smallest_type(strip.scale)
+                if strip.scale >= wanted - 1e-9:
+                    found = (strip,)
+                    break
+        found = self._in_strips(whole, found[0].scale if found else wanted / BETTER) or found
+        if found:
+            progress(1.0)
+            return Sheets((self._filled(found, whole),), ())
+        pages = self._split(progress)
+        return Sheets(pages, self._warnings(pages, size))
 
-    def _warnings(
-        self, layouts: Sequence[tuple[MapLayout, float]], size: float
-    ) -> tuple[Notice, ...]:
+    def _warnings(self, pages: Sequence[tuple[Strip, ...]], size: float) -> tuple[Notice, ...]:
         said = words.number(size, self.language)
         least = words.number(self.smallest, self.language)
         found: list[Notice] = [
             (
                 "page.warn.split",
-                (("pages", str(len(layouts))), ("size", said), ("smallest", least)),
+                (("pages", str(len(pages))), ("size", said), ("smallest", least)),
             )
         ]
-        for number, (_, scale) in enumerate(layouts):
+        for number, strips in enumerate(pages):
+            scale = min(strip.scale for strip in strips)
             if parts.smallest_type(scale) < self.smallest - 0.01:
                 shown = words.number(parts.smallest_type(scale), self.language)
                 found.append(
@@ -187,7 +207,7 @@ class Composer:
                 )
         return tuple(found)
 
-    def _one_page(self, area: Area, shortest: float, unbroken: bool) -> tuple[MapLayout, float]:
+    def _one_page(self, area: Area, shortest: float, unbroken: bool) -> Strip:
         """The whole map on one page, in the column width that gives the largest type.
 
         The experience lane is at least ``shortest`` high; ``unbroken`` columns are wide enough for
@@ -195,7 +215,8 @@ class Composer:
         """
         columns = max(1, len(self.document.columns(self.journey.id)))
         low = self._whole_words(area, columns) if unbroken else m.NARROWEST
-        high = m.WIDEST
+        legible = area.width * m.SMALLEST / (self.smallest or SMALLEST)
+        high = max(m.WIDEST, (legible - m.PAPER.label_width) / columns)
         layout, scale = self._fitted(low, shortest, area)
         best = (scale, layout)
         if area.width / layout.width > area.height / layout.height:
@@ -214,7 +235,7 @@ class Composer:
         wide = (area.width / scale - m.PAPER.label_width) / columns
         if wide - layout.metrics.column_width > 0.5:
             layout = self._laid(None, wide, shortest)
-        return self._grown(layout, scale, area)
+        return Strip(layout, scale)
 
     def _whole_words(self, area: Area, columns: int) -> float:
         """The narrowest column in which no word is broken, as long as the type stays legible."""
@@ -247,12 +268,20 @@ class Composer:
         scale = min(area.width / layout.width, area.height / layout.height)
         return layout, min(scale, LARGEST_SCALE * self.sheet.unit)
 
-    def _grown(self, layout: MapLayout, scale: float, area: Area) -> tuple[MapLayout, float]:
-        """The experience lane takes the room that is left."""
-        spare = area.height / scale - layout.height
-        if spare > 1 and (layout.part is None or layout.part.experience):
-            layout.stretch(layout.metrics.experience_height + spare)
-        return layout, scale
+    def _taken(self, strips: Sequence[Strip]) -> float:
+        """What strips take under each other, with the white between them, in points."""
+        between = (len(strips) - 1) * BETWEEN * self.sheet.unit
+        return sum(strip.height for strip in strips) + between
+
+    def _filled(self, strips: tuple[Strip, ...], area: Area) -> tuple[Strip, ...]:
+        """The experience lanes take the room that is left."""
+        growing = [one for one in strips if one.layout.part is None or one.layout.part.experience]
+        spare = area.height - self._taken(strips)
+        for layout, scale in growing:
+            if spare > scale:
+                grown = spare / len(growing) / scale
+                layout.stretch(layout.metrics.experience_height + grown)
+        return strips
 
     def _laid(self, part: Part | None, wide: float, experience: float) -> MapLayout:
         measures = m.PAPER.widened(wide, experience)
@@ -261,39 +290,103 @@ class Composer:
             part = Part(0, count, None, self.spanning)
         return MapLayout(self.document, self.journey.id, measures, self.look, part)
 
+    # -- several strips on a page ----------------------------------------------------------------
+
+    def _in_strips(self, area: Area, than: float) -> tuple[Strip, ...]:
+        """The map in strips under each other, where its type becomes much larger by that.
+
+        ``than`` is the scale that it has otherwise; nothing where that is as good.
+        """
+        best: tuple[Strip, ...] = ()
+        widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey.id)]
+        lanes = len(lanes_of(self.document, self.journey.id, self.look))
+        lowest = frame.SHORTEST_HEAD + SHORTEST_STRIP_LANE + EMPTY_ROW * (1 + lanes)
+        for count in range(2, sum(widths) + 1):
+            goal = than * BETTER
+            if count * lowest * goal + (count - 1) * BETWEEN * self.sheet.unit > area.height:
+                break
+            found = self._strips(area, evenly(widths, count), goal)
+            if found:
+                best, than = found, found[0].scale
+        return best
+
+    def _strips(self, area: Area, cuts: Sequence[Stretch], goal: float) -> tuple[Strip, ...]:
+        """Strips in the largest type that fits, if that is at least ``goal``."""
+        most = max(end - first for first, end in cuts)
+        narrowest = m.PAPER.label_width + most * self._whole_words(area, most)
+        high = min(area.width / narrowest, LARGEST_SCALE * self.sheet.unit)
+        if high < goal:
+            return ()
+
+        def laid(scale: float) -> tuple[Strip, ...]:
+            room = area.width / scale - m.PAPER.label_width
+            return tuple(
+                Strip(
+                    self._laid(
+                        Part(first, end, None, self.spanning),
+                        room / (end - first),
+                        SHORTEST_STRIP_LANE,
+                    ),
+                    scale,
+                )
+                for first, end in cuts
+            )
+
+        best = laid(high)
+        if self._taken(best) <= area.height:
+            return best
+        best = laid(goal)
+        if self._taken(best) > area.height:
+            return ()
+        low = goal
+        for _ in range(5):
+            middle = (low + high) / 2
+            found = laid(middle)
+            if self._taken(found) <= area.height:
+                best, low = found, middle
+            else:
+                high = middle
+        return best
+
     # -- split pages -----------------------------------------------------------------------------
 
-    def _chunks(self) -> list[tuple[int, int]]:
+    def _split(self, progress: Progress) -> tuple[tuple[Strip, ...], ...]:
+        """The map on several pages, each full of strips."""
+        pages: list[tuple[Strip, ...]] = []
+        joins = False
+        chunks = self._chunks()
+        # the last has the least room: set first, it says how large the type of all can be
+        *others, ending = chunks
+        closing = tuple(self._split_page(*ending, last=True))
+        for number, chunk in enumerate(chunks):
+            last = number == len(others)
+            strips = closing if last else tuple(self._split_page(*chunk, last=False))
+            whole = len(strips) == 1
+            both = (*pages[-1], *strips) if joins else strips
+            if whole and joins and self._taken(both) <= self._area(last).height:
+                pages[-1] = both
+            else:
+                pages += [(strip,) for strip in strips]
+            joins = whole
+            progress((number + 1) / len(chunks))
+        end_page = len(pages) - 1
+        return tuple(
+            self._filled(strips, self._area(last=number == end_page))
+            for number, strips in enumerate(pages)
+        )
+
+    def _chunks(self) -> list[Stretch]:
         """Which columns come on which page: cut at phases, inside an overlong phase anywhere."""
         area = self._area(last=False)
-        room = int((area.width / self._scales[0] - m.PAPER.label_width) // m.PAPER.column_width)
-        room = max(1, room)
-        pages = self._packed(room)
-        # the same number of pages, filled evenly
-        for fewer in range(ceil(sum(end - first for first, end in pages) / len(pages)), room):
-            even = self._packed(fewer)
-            if len(even) == len(pages):
-                return even
-        return pages
+        wide = m.PAPER.column_width * min(1.0, area.width / area.height)
+        if wide < m.PAPER.column_width:
+            # a high page is filled by narrow columns
+            wide = max(m.NARROWEST, min(self._longest_word(), m.PAPER.column_width), wide)
+        room = int((area.width / self._scales[0] - m.PAPER.label_width) // wide)
+        widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey.id)]
+        return packed(widths, max(1, room))
 
-    def _packed(self, room: int) -> list[tuple[int, int]]:
-        pages: list[tuple[int, int]] = []
-        start = at = 0
-        for phase in self.document.phases(self.journey.id):
-            wide = self.document.width(phase.id)
-            if at > start and at + wide - start > room:
-                pages.append((start, at))
-                start = at
-            while at + wide - start > room:
-                pages.append((start, start + room))
-                wide -= start + room - at
-                start = at = start + room
-            at += wide
-        if at > start:
-            pages.append((start, at))
-        return pages
-
-    def _split_page(self, first: int, end: int, last: bool) -> Iterator[tuple[MapLayout, float]]:
+    def _split_page(self, first: int, end: int, last: bool) -> Iterator[Strip]:
         """The pages for some columns: one, or several when the lanes are too high for it."""
         area = self._area(last)
         part = Part(first, end, None, self.spanning)
@@ -303,7 +396,7 @@ class Composer:
             wide = (area.width / scale - m.PAPER.label_width) / (end - first)
             layout = self._laid(part, wide, SHORTEST_SPLIT_LANE)
             if layout.height * scale <= area.height:
-                yield self._grown(layout, scale, area)
+                yield Strip(layout, scale)
                 return
             if len(self._scales) == 1:
                 break
@@ -312,8 +405,7 @@ class Composer:
         for number, lanes in enumerate(self._lane_chunks(layout, area.height / scale)):
             some = part._replace(lanes=lanes, experience=number == 0)
             layout = self._laid(some, wide, SHORTEST_SPLIT_LANE)
-            shown = min(scale, area.height / layout.height)
-            yield self._grown(layout, shown, area)
+            yield Strip(layout, min(scale, area.height / layout.height))
 
     def _lane_chunks(self, layout: MapLayout, height: float) -> list[tuple[str, ...]]:
         """The lanes page by page, none divided.
@@ -382,7 +474,7 @@ class Composer:
         return known
 
     def page(
-        self, layout: MapLayout, scale: float, number: int, count: int, before: int, total: int
+        self, strips: Sequence[Strip], number: int, count: int, before: int, total: int
     ) -> Page:
         """The page with the map's part ``number`` of ``count``, ``before`` pages into the file."""
         sheet = self.sheet
@@ -392,28 +484,36 @@ class Composer:
         header = self._head(said)
         numbered = words.say("page.number", self.language, page=before + 1, pages=total)
         foot = self._foot(numbered)
-        drawing = layout.drawing
         top = sheet.margin + header.height
         ops: list[Op] = [*header.ops, *foot.ops]
         if number == count - 1 and self.actions is not None:
             bottom = sheet.height - sheet.margin - foot.height
             ops += [lowered(op, bottom - self.actions.height) for op in self.actions.ops]
-        source = Bounds(0, 0, drawing.width, drawing.height)
+        placed: list[Placed] = []
+        bookmarks: list[Bookmark] = []
+        jumps: list[Jump] = []
+        if number == 0:
+            name = self.journey.title or words.say("page.untitled", self.language)
+            bookmarks.append((0, name, sheet.margin))
+        for layout, scale in strips:
+            drawing = layout.drawing
+            source = Bounds(0, 0, drawing.width, drawing.height)
+            placed.append(Placed(drawing, source, sheet.margin, top, scale))
+            bookmarks += self._bookmarks(layout, top)
+            jumps += self._addresses(layout, top, scale)
+            top += layout.height * scale + BETWEEN * sheet.unit
         return Page(
             sheet.width,
             sheet.height,
-            (Placed(drawing, source, sheet.margin, top, scale),),
+            tuple(placed),
             tuple(ops),
-            tuple(self._bookmarks(layout, top, number)),
-            jumps=tuple(self._addresses(layout, top, scale)),
+            tuple(bookmarks),
+            jumps=tuple(jumps),
             ground=self.settings.colour if self.settings.colour.startswith("#") else None,
         )
 
-    def _bookmarks(self, layout: MapLayout, top: float, number: int) -> Iterator[Bookmark]:
-        """The journey, its phases, and the touchpoints in them."""
-        if number == 0:
-            name = self.journey.title or words.say("page.untitled", self.language)
-            yield (0, name, self.sheet.margin)
+    def _bookmarks(self, layout: MapLayout, top: float) -> Iterator[Bookmark]:
+        """The phases of a strip, and the touchpoints in them."""
         if layout.part is not None and not layout.part.experience:
             return
         for stretch in layout.stretches:

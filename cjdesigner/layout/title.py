@@ -23,7 +23,7 @@ def title_group(
     text = touchpoint.title or words.say("map.untitled_touchpoint", language)
     colour = theme.colours["ink" if touchpoint.title else "gap"]
     ops: list[Op] = []
-    baseline = m.ROW_PADDING + 12.5
+    baseline = m.ROW_BASE
     for line in break_lines(text, m.TOUCHPOINT, width - MARGIN):
         x = (width - line.width) / 2
         ops.append(Words(x, baseline, line.text, m.TOUCHPOINT, colour))

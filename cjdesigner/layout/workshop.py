@@ -211,7 +211,16 @@ class _Sheets:
             wide = per * measures.column_width
             title = self._title(phase, wide)
             groups = [
-                frame.chevron(phase, title, number, wide, rows[0].height, self.theme, place == 0)
+                frame.chevron(
+                    phase,
+                    title,
+                    number,
+                    wide,
+                    rows[0].height,
+                    self.theme,
+                    place == 0,
+                    place == len(part.phases) - 1,
+                )
             ]
             if place:
                 bottom = rows[-1].y + rows[-1].height - rows[EXPERIENCE_ROW].y

@@ -14,7 +14,7 @@ from cjdesigner.layout.people import travellers
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Image, Journey, Print
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import Style, break_lines, width
+from cjdesigner.typeset.text import Style, break_lines, break_list, width
 
 SMALLEST = 8.0
 TITLE = Style("bold", 19, 23)
@@ -40,8 +40,8 @@ def head(document: Document, journey: Journey, settings: Print, look: Look, shee
     if settings.title:
         name = journey.title or words.say("page.untitled", language)
         under = subtitle(document, journey, language, "")
-        for style, said, colour in ((title, name, ink), (text, under, secondary)):
-            for line in break_lines(said, style, right - left):
+        for style, parts, colour in ((title, [name], ink), (text, under, secondary)):
+            for line in break_list(parts, style, right - left):
                 ops.append(Words(left, y + style.size, line.text, style, colour))
                 y += style.leading
             y += 2 * unit

@@ -5,7 +5,7 @@ that screen and paper agree. Painters draw the lines that they are given and bre
 that comes in twice is broken once; the caches are bounded.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -94,6 +94,26 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     for paragraph in characters.cleaned(text).split("\n"):
         _break_paragraph(paragraph, words, most, style.size, lines)
     return tuple(lines)
+
+
+def break_list(
+    parts: Iterable[str], style: Style, limit: float, separator: str = " · "
+) -> tuple[Line, ...]:
+    """Break parts with separators between them, each whole on a line where it fits.
+
+    A separator at which a line ends is left out.
+    """
+    lines: list[Line] = []
+    for part in parts:
+        if not part:
+            continue
+        if lines:
+            together = f"{lines[-1].text}{separator}{part}"
+            if width(together, style) <= limit:
+                lines[-1] = Line(together, width(together, style))
+                continue
+        lines += break_lines(part, style, limit)
+    return tuple(lines) or break_lines("", style, limit)
 
 
 def ellipsis(text: str, style: Style, limit: float) -> Line:

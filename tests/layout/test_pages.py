@@ -87,6 +87,24 @@ def test_a_map_too_long_for_its_type_is_split_between_phases_and_says_so() -> No
     assert set(starts) <= firsts
 
 
+def test_a_high_page_holds_the_map_in_strips_instead_of_stretching_it() -> None:
+    (page,) = paged(journey(4, 4), ["j"], sheet("A3", "portrait")).pages
+    upper, lower = page.parts
+    assert upper.scale == lower.scale
+    assert lower.y > upper.y + upper.drawing.height * upper.scale
+    assert lower.y + lower.drawing.height * lower.scale > 0.9 * page.height
+    for part in page.parts:
+        lane = part.drawing.rows[1]
+        assert lane.height < 0.6 * part.drawing.height
+    columns = [c.id for part in page.parts for s in part.drawing.phases for c in s.columns]
+    assert columns == [f"t{number}" for number in range(16)]
+
+
+def test_all_pages_of_a_split_map_are_set_in_the_same_type() -> None:
+    pages = paged(journey(7, 4), ["j"], sheet("A4")).pages
+    assert len({part.scale for page in pages for part in page.parts}) == 1
+
+
 def test_an_overlong_phase_goes_on_under_its_own_name() -> None:
     pages = paged(journey(1, 40), ["j"], sheet("A4"))
     chevrons = [word for page in pages.pages for word in words_of(page) if "continued" in word]

@@ -28,7 +28,7 @@ def paper_measures(document: Document, journey: str) -> Metrics:
         try:
             sheet = sheet_of(wanted)
             composer = Composer(document, record, sheet, plain_look(), SMALLEST, wanted)
-            measures = composer.sheets(_quietly).layouts[0][0].metrics
+            measures = composer.sheets(_quietly).pages[0][0].layout.metrics
         except CJDError:
             # a paper that cannot be printed on is told at the export; here the usual one will do
             measures = PAPER
