@@ -13,6 +13,7 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed, Rule, Words
+from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.flow import Flow, Leaf, Piece, height
 from cjdesigner.layout.handout_book import (
     NOTE,
@@ -29,7 +30,6 @@ from cjdesigner.layout.handout_lists import ACTIONS, SOURCES, actions, sources
 from cjdesigner.layout.handout_map import foot_height, map_pages
 from cjdesigner.layout.handout_people import PEOPLE, sheets
 from cjdesigner.layout.handout_phase import Place, phase_pages
-from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
 from cjdesigner.model.records import Journey, Phase, Print
 from cjdesigner.timeline.document import Document

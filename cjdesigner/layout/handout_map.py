@@ -13,12 +13,13 @@ from typing import NamedTuple
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Placed
 from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.fitting import Progress, Sheets, Strip
 from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
 from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.page_frame import foot_text
-from cjdesigner.layout.pages import Composer, Progress, Sheets, Strip
+from cjdesigner.layout.pages import Composer
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
 from cjdesigner.model.records import Journey, Lane, replaced
@@ -138,7 +139,7 @@ class _Legible(Composer):
         )
         super().__init__(book.document, journey, sheet, look, SMALLEST, bare)
         least = SMALLEST / m.SMALLEST
-        self._scales = [scale for scale in self._scales if scale >= least - _SLACK]
+        self.scales = [scale for scale in self.scales if scale >= least - _SLACK]
 
 
 def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Page, Paged, Rule, Window
-from cjdesigner.layout.pages import SMALLEST, Progress, paged
+from cjdesigner.layout.fitting import SMALLEST, Progress
+from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import MM, SIZES, sheet_of
 from cjdesigner.model.records import Print
 from cjdesigner.model.values import MapLanguage

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Paged
+from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.handout import handout
-from cjdesigner.layout.pages import Progress, paged
+from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet_of
 from cjdesigner.layout.poster import poster
 from cjdesigner.layout.theme import LIGHT, theme

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Box, Op, Page, Paged, Rule, Window, Words
+from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.page_frame import HEADING, LEGEND, SUBTITLE, said_date
-from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet
 from cjdesigner.layout.poster import poster
 from cjdesigner.layout.theme import Theme

@@ -27,8 +27,8 @@ from cjdesigner.layout.drawing import (
     Row,
 )
 from cjdesigner.layout.experience import Band
+from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.map import BUILT_IN, EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW
-from cjdesigner.layout.pages import Progress
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
 from cjdesigner.layout.workshop_frame import SMALLEST, empty_cells, head
 from cjdesigner.model import shipped

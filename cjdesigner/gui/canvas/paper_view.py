@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cjdesigner.errors import CJDError
+from cjdesigner.layout.fitting import SMALLEST
 from cjdesigner.layout.metrics import PAPER, SCREEN, Metrics, plain_look
-from cjdesigner.layout.pages import PLAIN, SMALLEST, Composer
+from cjdesigner.layout.pages import PLAIN, Composer
 from cjdesigner.layout.paper import sheet_of
 from cjdesigner.model.records import PRINT_ID, Journey, Print
 from cjdesigner.timeline.document import Document

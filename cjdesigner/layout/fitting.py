@@ -1,0 +1,378 @@
+"""How a map is set on pages: on one, in strips under each other, or split over several.
+
+The column width is chosen that gives the largest type; then the experience lane grows until the
+page is full. Type under the smallest size is never the answer while there is another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from cjdesigner import words
+from cjdesigner.layout import frame
+from cjdesigner.layout import metrics as m
+from cjdesigner.layout import page_frame as parts
+from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
+from cjdesigner.layout.cuts import Stretch, evenly, packed
+from cjdesigner.layout.drawing import Notice
+from cjdesigner.layout.fields import ICON_MARGIN, channel_name
+from cjdesigner.layout.map import (
+    EMPTY_ROW,
+    EXPERIENCE_ROW,
+    FIRST_LANE,
+    MapLayout,
+    Part,
+    lanes_of,
+)
+from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
+from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import width
+
+SMALLEST = 7.0
+LARGEST_SCALE = 1.9
+SPLIT_SCALES = (0.8, 0.73)
+SHORTEST_LANE = 250.0
+SHORTEST_SPLIT_LANE = 180.0
+SHORTEST_STRIP_LANE = 230.0
+# the white between strips on a page; so much larger must the type become for one strip more
+BETWEEN, BETTER = 15.0, 1.2
+# how the map may be set on one page before it is split: the height that the experience lane keeps,
+# and whether words stay whole
+ONE_PAGE = ((SHORTEST_LANE, True), (SHORTEST_SPLIT_LANE, True), (SHORTEST_SPLIT_LANE, False))
+
+Progress = Callable[[float], None]
+
+
+class Area(NamedTuple):
+    """The room for the map on a page, in points."""
+
+    width: float
+    height: float
+
+
+class Strip(NamedTuple):
+    """A part of the map as wide as the page, and the scale that it is drawn at."""
+
+    layout: MapLayout
+    scale: float
+
+    @property
+    def height(self) -> float:
+        """What it takes on the page, in points."""
+        return self.layout.height * self.scale
+
+
+class Sheets(NamedTuple):
+    """One journey on paper, before the pages know their numbers: strips under each other."""
+
+    pages: tuple[tuple[Strip, ...], ...]
+    warnings: tuple[Notice, ...]
+
+
+class Fitting:
+    """Sets the map of one journey on pages.
+
+    ``area`` gives the room for the map on the last page and on the others, ``unit`` is how large
+    the page's own type is set. ``smallest`` is the type size in points under which a map is split
+    instead of shrunk; ``scales`` are those at which it is split, the first that fits taken.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        journey: str,
+        look: m.Look,
+        area: Callable[[bool], Area],
+        unit: float,
+        smallest: float,
+        scales: Sequence[float],
+    ) -> None:
+        self.document = document
+        self.journey = journey
+        self.look = look
+        self.unit = unit
+        self.smallest = smallest
+        self.language = look.language or document.project.language
+        self._area = area
+        self._scales = list(scales)
+        self._spanning = tuple(
+            card
+            for lane in document.lanes(journey)
+            for card in document.cards(lane.id)
+            if card.first != card.last
+        )
+
+    def sheets(self, progress: Progress) -> Sheets:
+        """The strips on the journey's pages, and what the reader should know."""
+        whole = self._area(True)
+        count = len(self.document.columns(self.journey))
+        wanted = self.smallest / m.SMALLEST
+        # what cannot fit even in the narrowest columns need not be laid out to be known too large
+        narrowest = m.PAPER.label_width + count * m.NARROWEST
+        found: tuple[Strip, ...] = ()
+        size = parts.smallest_type(whole.width / narrowest)
+        if whole.width / narrowest >= wanted:
+            for shortest, unbroken in ONE_PAGE:
+                strip = self._one_page(whole, shortest, unbroken)
+                size = parts.smallest_type(strip.scale)
+                if strip.scale >= wanted - 1e-9:
+                    found = (strip,)
+                    break
+        found = self._in_strips(whole, found[0].scale if found else wanted / BETTER) or found
+        if found:
+            progress(1.0)
+            return Sheets((self._filled(found, whole),), ())
+        pages = self._split(progress)
+        return Sheets(pages, self._warnings(pages, size))
+
+    def _warnings(self, pages: Sequence[tuple[Strip, ...]], size: float) -> tuple[Notice, ...]:
+        said = words.number(size, self.language)
+        least = words.number(self.smallest, self.language)
+        found: list[Notice] = [
+            (
+                "page.warn.split",
+                (("pages", str(len(pages))), ("size", said), ("smallest", least)),
+            )
+        ]
+        for number, strips in enumerate(pages):
+            scale = min(strip.scale for strip in strips)
+            if parts.smallest_type(scale) < self.smallest - 0.01:
+                shown = words.number(parts.smallest_type(scale), self.language)
+                found.append(
+                    (
+                        "page.warn.small",
+                        (("page", str(number + 1)), ("size", shown), ("smallest", least)),
+                    )
+                )
+        return tuple(found)
+
+    def _one_page(self, area: Area, shortest: float, unbroken: bool) -> Strip:
+        """The whole map on one page, in the column width that gives the largest type.
+
+        The experience lane is at least ``shortest`` high; ``unbroken`` columns are wide enough for
+        their longest word.
+        """
+        columns = max(1, len(self.document.columns(self.journey)))
+        low = self._whole_words(area, columns) if unbroken else m.NARROWEST
+        legible = area.width * m.SMALLEST / (self.smallest or SMALLEST)
+        high = max(m.WIDEST, (legible - m.PAPER.label_width) / columns)
+        layout, scale = self._fitted(low, shortest, area)
+        best = (scale, layout)
+        if area.width / layout.width > area.height / layout.height:
+            # wider columns make the map lower: the best width is where both sides are full
+            for _ in range(6):
+                middle = (low + high) / 2
+                layout, scale = self._fitted(middle, shortest, area)
+                best = max(best, (scale, layout), key=_scale)
+                if area.width / layout.width > area.height / layout.height:
+                    low = middle
+                else:
+                    high = middle
+                if high - low < 2:
+                    break
+        scale, layout = best
+        wide = (area.width / scale - m.PAPER.label_width) / columns
+        if wide - layout.metrics.column_width > 0.5:
+            layout = self._laid(None, wide, shortest)
+        return Strip(layout, scale)
+
+    def _whole_words(self, area: Area, columns: int) -> float:
+        """The narrowest column in which no word is broken, as long as the type stays legible."""
+        legible = area.width * m.SMALLEST / (self.smallest or SMALLEST) - m.PAPER.label_width
+        return max(m.NARROWEST, min(self._longest_word(), legible / columns, m.WIDEST))
+
+    def _longest_word(self) -> float:
+        document = self.document
+        longest = 0.0
+        channels = any(lane.kind == "channel" for lane in document.lanes(self.journey))
+        for column in document.columns(self.journey):
+            title = getattr(document.get(column), "title", "")
+            for word in title.split():
+                longest = max(longest, width(word, m.TOUCHPOINT) + TITLE_MARGIN)
+            for word in self._channel_words(column) if channels else ():
+                longest = max(longest, width(word, m.NOTE) + ICON_MARGIN)
+            for card in document.cards_on(column):
+                if card.first == card.last:
+                    for word in card.text.split():
+                        longest = max(longest, width(word, m.CARD) + CARD_MARGIN)
+        return longest
+
+    def _channel_words(self, column: str) -> list[str]:
+        named = getattr(self.document.get(column), "channels", ())
+        names = (channel_name(self.document, id_, self.language) for id_ in named)
+        return [word for name in names for word in name.split()]
+
+    def _fitted(self, wide: float, shortest: float, area: Area) -> tuple[MapLayout, float]:
+        layout = self._laid(None, wide, shortest)
+        scale = min(area.width / layout.width, area.height / layout.height)
+        return layout, min(scale, LARGEST_SCALE * self.unit)
+
+    def _taken(self, strips: Sequence[Strip]) -> float:
+        """What strips take under each other, with the white between them, in points."""
+        between = (len(strips) - 1) * BETWEEN * self.unit
+        return sum(strip.height for strip in strips) + between
+
+    def _filled(self, strips: tuple[Strip, ...], area: Area) -> tuple[Strip, ...]:
+        """The experience lanes take the room that is left."""
+        growing = [one for one in strips if one.layout.part is None or one.layout.part.experience]
+        spare = area.height - self._taken(strips)
+        for layout, scale in growing:
+            if spare > scale:
+                grown = spare / len(growing) / scale
+                layout.stretch(layout.metrics.experience_height + grown)
+        return strips
+
+    def _laid(self, part: Part | None, wide: float, experience: float) -> MapLayout:
+        measures = m.PAPER.widened(wide, experience)
+        if part is None:
+            count = len(self.document.columns(self.journey))
+            part = Part(0, count, None, self._spanning)
+        return MapLayout(self.document, self.journey, measures, self.look, part)
+
+    # -- several strips on a page ----------------------------------------------------------------
+
+    def _in_strips(self, area: Area, than: float) -> tuple[Strip, ...]:
+        """The map in strips under each other, where its type becomes much larger by that.
+
+        ``than`` is the scale that it has otherwise; nothing where that is as good.
+        """
+        best: tuple[Strip, ...] = ()
+        widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
+        lanes = len(lanes_of(self.document, self.journey, self.look))
+        lowest = frame.SHORTEST_HEAD + SHORTEST_STRIP_LANE + EMPTY_ROW * (1 + lanes)
+        for count in range(2, sum(widths) + 1):
+            goal = than * BETTER
+            if count * lowest * goal + (count - 1) * BETWEEN * self.unit > area.height:
+                break
+            found = self._strips(area, evenly(widths, count), goal)
+            if found:
+                best, than = found, found[0].scale
+        return best
+
+    def _strips(self, area: Area, cuts: Sequence[Stretch], goal: float) -> tuple[Strip, ...]:
+        """Strips in the largest type that fits, if that is at least ``goal``."""
+        most = max(end - first for first, end in cuts)
+        narrowest = m.PAPER.label_width + most * self._whole_words(area, most)
+        high = min(area.width / narrowest, LARGEST_SCALE * self.unit)
+        if high < goal:
+            return ()
+
+        def laid(scale: float) -> tuple[Strip, ...]:
+            room = area.width / scale - m.PAPER.label_width
+            return tuple(
+                Strip(
+                    self._laid(
+                        Part(first, end, None, self._spanning),
+                        room / (end - first),
+                        SHORTEST_STRIP_LANE,
+                    ),
+                    scale,
+                )
+                for first, end in cuts
+            )
+
+        best = laid(high)
+        if self._taken(best) <= area.height:
+            return best
+        best = laid(goal)
+        if self._taken(best) > area.height:
+            return ()
+        low = goal
+        for _ in range(5):
+            middle = (low + high) / 2
+            found = laid(middle)
+            if self._taken(found) <= area.height:
+                best, low = found, middle
+            else:
+                high = middle
+        return best
+
+    # -- split pages -----------------------------------------------------------------------------
+
+    def _split(self, progress: Progress) -> tuple[tuple[Strip, ...], ...]:
+        """The map on several pages, each full of strips."""
+        pages: list[tuple[Strip, ...]] = []
+        joins = False
+        chunks = self._chunks()
+        # the last has the least room: set first, it says how large the type of all can be
+        *others, ending = chunks
+        closing = tuple(self._split_page(*ending, last=True))
+        for number, chunk in enumerate(chunks):
+            last = number == len(others)
+            strips = closing if last else tuple(self._split_page(*chunk, last=False))
+            whole = len(strips) == 1
+            both = (*pages[-1], *strips) if joins else strips
+            if whole and joins and self._taken(both) <= self._area(last).height:
+                pages[-1] = both
+            else:
+                pages += [(strip,) for strip in strips]
+            joins = whole
+            progress((number + 1) / len(chunks))
+        end_page = len(pages) - 1
+        return tuple(
+            self._filled(strips, self._area(number == end_page))
+            for number, strips in enumerate(pages)
+        )
+
+    def _chunks(self) -> list[Stretch]:
+        """Which columns come on which page: cut at phases, inside an overlong phase anywhere."""
+        area = self._area(False)
+        wide = m.PAPER.column_width * min(1.0, area.width / area.height)
+        if wide < m.PAPER.column_width:
+            # a high page is filled by narrow columns
+            wide = max(m.NARROWEST, min(self._longest_word(), m.PAPER.column_width), wide)
+        room = int((area.width / self._scales[0] - m.PAPER.label_width) // wide)
+        widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
+        return packed(widths, max(1, room))
+
+    def _split_page(self, first: int, end: int, last: bool) -> Iterator[Strip]:
+        """The pages for some columns: one, or several when the lanes are too high for it."""
+        area = self._area(last)
+        part = Part(first, end, None, self._spanning)
+        narrowest = m.PAPER.label_width + (end - first) * m.NARROWEST
+        while True:
+            scale = min(self._scales[0], area.width / narrowest)
+            wide = (area.width / scale - m.PAPER.label_width) / (end - first)
+            layout = self._laid(part, wide, SHORTEST_SPLIT_LANE)
+            if layout.height * scale <= area.height:
+                yield Strip(layout, scale)
+                return
+            if len(self._scales) == 1:
+                break
+            # the pages that follow are set like this one, so that their type is the same
+            del self._scales[0]
+        for number, lanes in enumerate(self._lane_chunks(layout, area.height / scale)):
+            some = part._replace(lanes=lanes, experience=number == 0)
+            layout = self._laid(some, wide, SHORTEST_SPLIT_LANE)
+            yield Strip(layout, min(scale, area.height / layout.height))
+
+    def _lane_chunks(self, layout: MapLayout, height: float) -> list[tuple[str, ...]]:
+        """The lanes page by page, none divided.
+
+        The pages are filled from the last one on: the first has the experience lane, which grows.
+        """
+        rows = layout.rows
+        heading = rows[FIRST_LANE - 1].y + rows[FIRST_LANE - 1].height
+        again = heading - rows[EXPERIENCE_ROW].height
+        chunks: list[list[str]] = [[]]
+        used = again
+        waiting = list(rows[FIRST_LANE:])
+        while waiting:
+            rest = sum(row.height for row in waiting)
+            if len(chunks) > 1 and heading + rest <= height:
+                chunks.append([row.owner for row in waiting])
+                break
+            row = waiting.pop()
+            if chunks[-1] and used + row.height > height:
+                chunks.append([])
+                used = again
+            chunks[-1].insert(0, row.owner)
+            used += row.height
+        else:
+            chunks.append([])
+        return [tuple(chunk) for chunk in reversed(chunks)]
+
+
+def _scale(fitted: tuple[float, MapLayout]) -> float:
+    return fitted[0]
