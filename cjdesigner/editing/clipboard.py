@@ -4,21 +4,21 @@ What is copied is JSON text of its own. What is pasted comes from outside: it is
 and bounded, and says so where it is no good. Plain text becomes cards in a lane, or touchpoints.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ValidationError
+from pydantic_core import core_schema as core
 
 from cjdesigner.editing import common, pasting, rules, selection
 from cjdesigner.editing.copying import Bundle, Place, bundled
 from cjdesigner.errors import RefusedError
 from cjdesigner.model import order, shipped
 from cjdesigner.model.change import Change, Edit, Label, added
+from cjdesigner.model.frozen import Checked, Frozen, one_of
 from cjdesigner.model.ids import fresh
-from cjdesigner.model.records import AnyRecord, Card, Lane, Phase, Touchpoint, replaced
+from cjdesigner.model.records import TYPES, AnyRecord, Card, Lane, Phase, Touchpoint, replaced
 from cjdesigner.model.values import clean, clean_line
 from cjdesigner.timeline.document import Document
 
@@ -28,25 +28,22 @@ LONGEST = 20_000_000
 MOST_RECORDS = 50_000
 MOST_LINES = 500
 
-_Records = Annotated[
-    tuple[Annotated[AnyRecord, Field(discriminator="type")], ...], Field(max_length=MOST_RECORDS)
-]
-_Number = Annotated[int, Field(ge=0, le=1_000_000)]
+_RECORDS = core.tuple_schema([one_of(TYPES)], variadic_item_index=0, max_length=MOST_RECORDS)
+_NUMBER = core.int_schema(ge=0, le=1_000_000)
+_PLACES = core.dict_schema(
+    core.str_schema(), core.tuple_schema([_NUMBER, _NUMBER, _NUMBER]), max_length=MOST_RECORDS
+)
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
 
 
-class _Clip(BaseModel):
+class _Clip(Frozen):
     """The text on the clipboard."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
     format: Literal["cjdesigner-clipboard"] = "cjdesigner-clipboard"
     version: Literal[1] = 1
-    records: _Records
-    context: _Records = ()
-    places: Annotated[
-        dict[str, tuple[_Number, _Number, _Number]], Field(max_length=MOST_RECORDS)
-    ] = Field(default_factory=dict)
+    records: Annotated[tuple[AnyRecord, ...], Checked(_RECORDS)]
+    context: Annotated[tuple[AnyRecord, ...], Checked(_RECORDS)]
+    places: Annotated[dict[str, tuple[int, int, int]], Checked(_PLACES)]
 
 
 def copy(document: Document, ids: Iterable[str]) -> str:

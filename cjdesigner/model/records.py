@@ -5,26 +5,14 @@ are refused and numbers are finite. Levels are values of the journey's scale, sh
 fractions from 0 to 1, scores run from 0 to 10.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Any, Literal, TypeVar
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any, Literal, TypeVar
 
 from cjdesigner.model import values as v
+from cjdesigner.model.frozen import Frozen
 
 
-class Record(BaseModel):
+class Record(Frozen):
     """What all records share: an identity, the one it was copied from, and further details."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        strict=True,
-        allow_inf_nan=False,
-        hide_input_in_errors=True,
-        revalidate_instances="never",
-    )
 
     id: v.Id
     origin: v.Id | None = None
@@ -160,7 +148,7 @@ class Experience(Record):
     expected: v.Level | None = None
     expectation: v.Text = ""
     note: v.Text = ""
-    answers: Annotated[tuple[v.Count, ...], Field(max_length=101)] = ()
+    answers: v.Counts = ()
 
 
 class Link(Record):
@@ -238,7 +226,7 @@ class View(Record):
     title: v.Title = ""
     lanes: v.Ids = ()
     personas: v.Ids = ()
-    zoom: Annotated[float, Field(ge=0.01, le=64)] = 1.0
+    zoom: v.Zoom = 1.0
     x: v.Points = 0.0
     y: v.Points = 0.0
 
@@ -288,8 +276,8 @@ class Image(Record):
 
     type: Literal["image"] = "image"
     media: v.ImageMedia
-    width: Annotated[int, Field(ge=1, le=2_000)]
-    height: Annotated[int, Field(ge=1, le=2_000)]
+    width: v.Pixels
+    height: v.Pixels
     data: v.Base64
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic_core import CoreSchema
+from pydantic_core import core_schema as core
+
+from cjdesigner.model.frozen import Checked, schema_of
 
 SHORTEST_TEXT = 0
 TITLE_LENGTH = 500
@@ -18,39 +21,67 @@ TEXT_LENGTH = 10_000
 LIST_LENGTH = 500
 
 _CONTROL = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029\\ufeff\\ufffe\\uffff"
-# the models' own engine knows no surrogates (its strings cannot hold any)
+# pydantic's core knows no surrogates (its strings cannot hold any)
 _CLEAN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\x{2028}\x{2029}\x{feff}\x{fffe}\x{ffff}]*$"
 _CLEAN_LINE = r"^[^\x00-\x1f\x7f-\x9f\x{2028}\x{2029}\x{feff}\x{fffe}\x{ffff}]*$"
 _UNWANTED = re.compile(f"[{_CONTROL}]")
 
-Id = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_.-]{1,100}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
-OptionalSlug = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9_-]{0,39})?$")]
-Order = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,64}$")]
-Title = Annotated[str, StringConstraints(max_length=TITLE_LENGTH, pattern=_CLEAN_LINE)]
-Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH, pattern=_CLEAN)]
-Tint = Annotated[str, StringConstraints(pattern=r"^([0-7]|#[0-9a-f]{6})?$")]
-Date = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
-Address = Annotated[
-    str,
-    StringConstraints(max_length=2_000, pattern=r"^((https?://|mailto:)[^\s\x00-\x20<>\x22]+)?$"),
-]
-ImageId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Base64 = Annotated[str, StringConstraints(max_length=16_000_000, pattern=r"^[0-9A-Za-z+/]*={0,2}$")]
 
-Ids = Annotated[tuple[Id, ...], Field(max_length=LIST_LENGTH)]
-Tags = Annotated[tuple[Title, ...], Field(max_length=LIST_LENGTH)]
-Level = Annotated[float, Field(ge=-1_000, le=1_000)]
-Score = Annotated[float, Field(ge=0, le=10)]
-Weight = Annotated[float, Field(ge=0, le=1_000)]
-Share = Annotated[float, Field(ge=0, le=1)]
-Points = Annotated[float, Field(ge=-1e6, le=1e6)]
-Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
-Grade = Annotated[int, Field(ge=1, le=5)]
-DetailKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+def _text(**limits: Any) -> Checked:
+    return Checked(core.str_schema(**limits))
+
+
+def _number(least: float, most: float) -> Checked:
+    return Checked(core.float_schema(ge=least, le=most))
+
+
+def _count(least: int, most: int) -> Checked:
+    return Checked(core.int_schema(ge=least, le=most))
+
+
+def _many(one: CoreSchema, most: int) -> Checked:
+    return Checked(core.tuple_schema([one], variadic_item_index=0, max_length=most))
+
+
+Id = Annotated[str, _text(pattern=r"^[0-9A-Za-z_.-]{1,100}$")]
+Slug = Annotated[str, _text(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
+OptionalSlug = Annotated[str, _text(pattern=r"^([a-z0-9][a-z0-9_-]{0,39})?$")]
+Order = Annotated[str, _text(pattern=r"^[0-9A-Za-z]{1,64}$")]
+Title = Annotated[str, _text(max_length=TITLE_LENGTH, pattern=_CLEAN_LINE)]
+Text = Annotated[str, _text(max_length=TEXT_LENGTH, pattern=_CLEAN)]
+Tint = Annotated[str, _text(pattern=r"^([0-7]|#[0-9a-f]{6})?$")]
+Date = Annotated[str, _text(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Address = Annotated[
+    str, _text(max_length=2_000, pattern=r"^((https?://|mailto:)[^\s\x00-\x20<>\x22]+)?$")
+]
+ImageId = Annotated[str, _text(pattern=r"^[0-9a-f]{64}$")]
+Base64 = Annotated[str, _text(max_length=16_000_000, pattern=r"^[0-9A-Za-z+/]*={0,2}$")]
+
+Ids = Annotated[tuple[Id, ...], _many(schema_of(Id), LIST_LENGTH)]
+Tags = Annotated[tuple[Title, ...], _many(schema_of(Title), LIST_LENGTH)]
+Level = Annotated[float, _number(-1_000, 1_000)]
+Score = Annotated[float, _number(0, 10)]
+Weight = Annotated[float, _number(0, 1_000)]
+Share = Annotated[float, _number(0, 1)]
+Points = Annotated[float, _number(-1e6, 1e6)]
+Zoom = Annotated[float, _number(0.01, 64)]
+Count = Annotated[int, _count(0, 1_000_000_000)]
+Counts = Annotated[tuple[Count, ...], _many(schema_of(Count), 101)]
+Grade = Annotated[int, _count(1, 5)]
+Pixels = Annotated[int, _count(1, 2_000)]
+DetailKey = Annotated[str, _text(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+DetailNumber = Annotated[float, _number(-1e15, 1e15)]
 Details = Annotated[
-    tuple[tuple[DetailKey, Text | bool | Annotated[float, Field(ge=-1e15, le=1e15)]], ...],
-    Field(max_length=200),
+    tuple[tuple[DetailKey, Text | bool | DetailNumber], ...],
+    _many(
+        core.tuple_schema(
+            [
+                schema_of(DetailKey),
+                core.union_schema([schema_of(one) for one in (Text, bool, DetailNumber)]),
+            ]
+        ),
+        200,
+    ),
 ]
 
 MapLanguage = Literal["nl", "en"]
@@ -85,8 +116,8 @@ CardKind = Literal[
 PrintLayout = Literal["page", "poster", "tiles", "handout", "workshop"]
 PrintForm = Literal["pdf", "png", "svg"]
 PaperOrientation = Literal["landscape", "portrait"]
-Dpi = Annotated[int, Field(ge=20, le=1_200)]
-Millimetres = Annotated[float, Field(ge=0, le=5_000)]
+Dpi = Annotated[int, _count(20, 1_200)]
+Millimetres = Annotated[float, _number(0, 5_000)]
 ImageMedia = Literal["png", "jpeg", "webp"]
 
 

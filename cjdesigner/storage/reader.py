@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
-from pydantic_core import from_json
+from pydantic_core import ValidationError, from_json
 
 from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.change import Label

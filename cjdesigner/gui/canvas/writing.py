@@ -53,11 +53,9 @@ def _room(lane: Lane) -> int:
     if shows is None:
         return 0
     record, name = shows.split(".")
-    field = _RECORDS[record].model_fields[name]
-    if field.annotation is not str:
-        return 0
+    checked = _RECORDS[record].model_fields[name].schema
     # a choice from a vocabulary is bounded by its pattern, a text by its length
-    return max((getattr(limit, "max_length", None) or 0 for limit in field.metadata), default=0)
+    return checked.get("max_length") or 0 if checked["type"] == "str" else 0
 
 
 def field_of(sheet: Sheet, target: Target) -> Field | None:

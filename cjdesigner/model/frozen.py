@@ -1,0 +1,183 @@
+"""What makes a record: fields that pydantic's core checks when it is made, and that never change.
+
+Records look and behave like frozen models of pydantic, and what is offered here has pydantic's
+names. The classes are made without it, since making them its way takes a fifth of the time until
+the first picture (see ``docs/decisions/0003``). Rule: a field's type is a value of ``values``, a
+vocabulary, a truth value, or one of these or ``None``; ``schema_of`` knows no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from inspect import get_annotations
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, dataclass_transform
+from typing import get_args as parts_of
+from typing import get_origin as origin_of
+
+from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, ValidationError
+from pydantic_core import core_schema as core
+
+_REQUIRED: Any = object()
+
+
+class Checked:
+    """How a value is checked, for ``Annotated``: ``schema`` is one of pydantic's core."""
+
+    __slots__ = ("schema",)
+
+    def __init__(self, schema: CoreSchema) -> None:
+        self.schema = schema
+
+
+class FieldInfo(NamedTuple):
+    """A field of a record: how it is checked, and what it is where it is not given."""
+
+    schema: CoreSchema
+    default: Any = _REQUIRED
+
+    def is_required(self) -> bool:
+        """Whether a record cannot be made without it."""
+        return self.default is _REQUIRED
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Frozen:
+    """A thing whose fields are checked once and never change.
+
+    It is made with its fields by name; raises pydantic's ``ValidationError`` where one does not
+    fit, is unknown, or is missing.
+    """
+
+    __slots__ = (
+        "__dict__",
+        "__pydantic_extra__",
+        "__pydantic_fields_set__",
+        "__pydantic_private__",
+    )
+    __pydantic_core_schema__: ClassVar[CoreSchema]
+    __pydantic_validator__: ClassVar[SchemaValidator]
+    __pydantic_serializer__: ClassVar[SchemaSerializer]
+    model_fields: ClassVar[dict[str, FieldInfo]] = {}
+    # read by pydantic where it makes a JSON schema
+    model_config: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    def __init_subclass__(cls) -> None:
+        own = {
+            name: FieldInfo(schema_of(annotation), cls.__dict__.get(name, _REQUIRED))
+            for name, annotation in get_annotations(cls).items()
+        }
+        cls.model_fields = {**cls.model_fields, **own}
+        cls.__pydantic_core_schema__ = schema = _schema(cls)
+        cls.__pydantic_validator__ = SchemaValidator(schema)
+        cls.__pydantic_serializer__ = SchemaSerializer(schema)
+
+    def __init__(self, /, **values: Any) -> None:
+        self.__pydantic_validator__.validate_python(values, self_instance=self)
+
+    @classmethod
+    def model_validate(cls, values: Mapping[str, Any]) -> Self:
+        """One with these values, checked."""
+        return cls(**values)
+
+    @classmethod
+    def model_validate_json(cls, text: str | bytes) -> Self:
+        """One read from JSON, checked."""
+        found: Self = cls.__pydantic_validator__.validate_json(text)
+        return found
+
+    @classmethod
+    def model_construct(cls, /, **values: Any) -> Self:
+        """One with these values, unchecked; all that are required must be there."""
+        made = cls.__new__(cls)
+        fields = cls.model_fields.items()
+        _fill(made, {name: values.get(name, field.default) for name, field in fields})
+        return made
+
+    def model_dump_json(self) -> str:
+        """It as JSON."""
+        return self.__pydantic_serializer__.to_json(self).decode()
+
+    def model_copy(self, update: Mapping[str, Any]) -> Self:
+        """One with some other values, unchecked."""
+        return self.model_construct(**{**self.__dict__, **update})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        kind: Any = {"type": "frozen_instance", "loc": (name,), "input": value}
+        raise ValidationError.from_exception_data(type(self).__name__, [kind])
+
+    def __delattr__(self, name: str) -> None:
+        self.__setattr__(name, None)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({values})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return cls.__pydantic_core_schema__
+
+
+def schema_of(annotation: Any) -> CoreSchema:
+    """How a value of this type is checked. Raises ``TypeError`` for a type that is not known."""
+    if annotation is bool:
+        return core.bool_schema()
+    origin, parts = origin_of(annotation), parts_of(annotation)
+    if origin is Annotated and isinstance(parts[1], Checked):
+        return parts[1].schema
+    if origin is Literal:
+        return core.literal_schema(list(parts))
+    if len(parts) == 2 and parts[1] is NoneType:
+        return core.nullable_schema(schema_of(parts[0]))
+    raise TypeError(f"{annotation} is no type of a field")
+
+
+def one_of(kinds: tuple[type[Frozen], ...]) -> CoreSchema:
+    """How one of several kinds is checked, which their field ``type`` tells apart."""
+    choices: dict[Any, CoreSchema] = {
+        kind.model_fields["type"].default: kind.__pydantic_core_schema__ for kind in kinds
+    }
+    return core.tagged_union_schema(choices, "type")
+
+
+def _schema(kind: type[Frozen]) -> CoreSchema:
+    fields = {
+        name: core.model_field(
+            field.schema
+            if field.is_required()
+            else core.with_default_schema(field.schema, default=field.default)
+        )
+        for name, field in kind.model_fields.items()
+    }
+    return core.model_schema(
+        kind,
+        core.model_fields_schema(fields, model_name=kind.__name__),
+        config=core.CoreConfig(
+            title=kind.__name__,
+            extra_fields_behavior="forbid",
+            strict=True,
+            allow_inf_nan=False,
+            hide_input_in_errors=True,
+            revalidate_instances="never",
+        ),
+        ref=f"{kind.__module__}.{kind.__qualname__}",
+    )
+
+
+def _fill(made: Frozen, values: dict[str, Any]) -> None:
+    """Fill a new one as pydantic's core does."""
+    for name, value in (
+        ("__dict__", values),
+        ("__pydantic_fields_set__", set(values)),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(made, name, value)
