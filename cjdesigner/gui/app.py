@@ -23,10 +23,12 @@ from cjdesigner.gui.ending import Ending
 from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.icons import pixmap
 from cjdesigner.gui.main_window import MainWindow
-from cjdesigner.gui.opening import Opening
-from cjdesigner.gui.projectfile import FileLock, Guard, Place, same_file
+from cjdesigner.gui.offering import Offering
+from cjdesigner.gui.opening import Opening, Then
+from cjdesigner.gui.projectfile import FileLock, Guard, Place
 from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
 from cjdesigner.gui.translation import Translations, interface_language
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.timeline.document import Document
 
 # milliseconds from the first window until rubbish is collected again (see cli)
@@ -47,8 +49,7 @@ def run(path: Path | None = None) -> int:
     faults.watch()
     ending = Ending(program.end, program)
     application.commitDataRequest.connect(program.keep)
-    program.start(path)
-    QTimer.singleShot(COLLECT_AFTER, _collect_again)
+    program.start(path, lambda _: QTimer.singleShot(COLLECT_AFTER, _collect_again))
     try:
         return application.exec()
     finally:
@@ -56,6 +57,10 @@ def run(path: Path | None = None) -> int:
         faults.ignore()
         program.leave()
         log.close()
+
+
+def _whatever(_: bool) -> None:
+    """Nobody asks how it ended."""
 
 
 def _collect_again() -> None:
@@ -80,6 +85,7 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self._start: QWidget | None = None
         self._opening = Opening(self)
+        self._offering = Offering(self)
         self.appearance = self._appearance()
         self._appear()
         hints = application.styleHints()
@@ -87,23 +93,43 @@ class Program(QObject):
 
     # -- windows ---------------------------------------------------------------------------------
 
-    def start(self, path: Path | None) -> None:
-        """Show the first window: the file, or the start screen; then what can be recovered."""
-        if path is None or not self.open(path, None):
-            self.show_start(None)
-        self._opening.offer_later()
+    def start(self, path: Path | None, then: Then = _whatever) -> None:
+        """Show the first window: the file, or the start screen; then what can be recovered.
 
-    def open(self, path: Path, over: QWidget | None) -> bool:
+        ``then`` is called when that window stands: is it the file?
+        """
+
+        def stands(opened: bool) -> None:
+            self._offering.begin_later()
+            then(opened)
+
+        if path is None:
+            self.show_start(None)
+            stands(False)
+        else:
+            self.open(path, None, stands)
+
+    def open(self, path: Path, over: QWidget | None, then: Then = _whatever) -> None:
         """Open a file in a window of its own, or bring the window that has it to the front.
 
-        An error is told over ``over``; whether the file is open now.
+        It is read beside the interface. An error is told over ``over``; ``then`` is called at the
+        end: is the file open now?
         """
+        if self.bring_forward(path):
+            then(True)
+        else:
+            self._opening.open(path, over, then)
+
+    def bring_forward(self, path: Path) -> bool:
+        """Bring the window that has the file by this name to the front; whether there is one."""
         for window in self.windows:
-            if same_file(window.files.place.path, path):
+            if window.files.place.path == path:
                 window.raise_()
                 window.activateWindow()
+                if self._start is not None:
+                    self._start.close()
                 return True
-        return self._opening.open(path, over)
+        return False
 
     def show_project(
         self,
@@ -113,16 +139,18 @@ class Program(QObject):
         saved: bool = True,
         lock: FileLock | None = None,
         fresh: bool = False,
+        ready: MapLayout | None = None,
     ) -> MainWindow:
         """Show a project in a window of its own; ``saved`` is False for what is on no disk.
 
         A ``fresh`` one has just been made: before its first change there is nothing to lose.
+        ``ready`` is the layout of its first journey, where it has been made already.
         """
         guard = Guard(document.records(), place, unsaved=not saved and not fresh)
         session = Session(document, guard.append, guard.read_back)
         if not saved and not fresh:
             session.mark_unsaved()
-        window = MainWindow(self, Desk(session, self.appearance), place, guard)
+        window = MainWindow(self, Desk(session, self.appearance), place, guard, ready)
         window.files.hold(lock)
         if self.windows:
             # a little beside the one before, so that both are seen
@@ -161,6 +189,7 @@ class Program(QObject):
             window.raise_()
             if not window.close():
                 return False
+        self._opening.leave_off_all()
         if self._start is not None:
             self._start.close()
         return True
@@ -187,6 +216,8 @@ class Program(QObject):
             window.close()
         if self._start is not None:
             self._start.close()
+        self._opening.leave()
+        self._offering.leave()
         self._translations.remove()
         self.deleteLater()
 

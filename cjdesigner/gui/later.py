@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.dialogs.recovery import RecoveryDialog
     from cjdesigner.gui.dialogs.settings import SettingsDialog
     from cjdesigner.gui.dialogs.start import StartDialog
+    from cjdesigner.gui.dialogs.waiting import Waiting
     from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.panels.inspector.page import Page
     from cjdesigner.gui.sharing import Sharing
@@ -84,6 +85,13 @@ def message() -> type[Message]:
     from cjdesigner.gui.dialogs.message import Message
 
     return Message
+
+
+def waiting() -> type[Waiting]:
+    """The notice of a file that takes its time."""
+    from cjdesigner.gui.dialogs.waiting import Waiting
+
+    return Waiting
 
 
 def start_dialog() -> type[StartDialog]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.panels.outline import OutlinePanel
     from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
     from cjdesigner.gui.panels.personas import PersonasPanel
+    from cjdesigner.layout.map import MapLayout
 
 STATE = "main"
 SIZE = (1440, 900)
@@ -56,7 +57,14 @@ class MainWindow(QMainWindow):
     inspector: Inspector
     empty: EmptyHint
 
-    def __init__(self, program: Program, desk: Desk, place: Place, guard: Guard) -> None:
+    def __init__(
+        self,
+        program: Program,
+        desk: Desk,
+        place: Place,
+        guard: Guard,
+        ready: MapLayout | None = None,
+    ) -> None:
         super().__init__()
         self.program = program
         self.desk = desk
@@ -66,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_table = Actions(self)
         self.files = FileCommands(self, place, guard)
-        self._build_centre()
+        self._build_centre(ready)
         self._build_docks()
         self._build_bar()
         self.menus = Menus(self)
@@ -80,11 +88,11 @@ class MainWindow(QMainWindow):
 
     # -- assembling ------------------------------------------------------------------------------
 
-    def _build_centre(self) -> None:
+    def _build_centre(self, ready: MapLayout | None) -> None:
         centre = QWidget(self)
         centre.setObjectName("centre")
         centre.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.canvas = CanvasView(self.desk.session, self.desk.appearance.theme, centre)
+        self.canvas = CanvasView(self.desk.session, self.desk.appearance.theme, centre, ready)
         self.status_line = StatusLine(self.desk, self.actions_table, centre)
         self.status_line.show_zoom(self.canvas.zoom)
         column = QVBoxLayout(centre)

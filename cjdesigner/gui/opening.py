@@ -1,11 +1,12 @@
-"""Opening a file: it is read, locked, and what stands in the way is said or asked.
+"""Opening a file: what is read beside the window gets a window, or a sentence why it does not.
 
-Also what an earlier run left behind when it did not end in an orderly way: it is offered after
-the first window is there, and nothing of it goes without a word.
+Several files can be on their way at once. A file that takes longer than a moment shows how far it
+is and can be left off; what is left off leaves everything as it was.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,80 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.errors import CJDError
-from cjdesigner.gui import crashes, later
-from cjdesigner.gui.projectfile import FileLock, Place, lock_for
+from cjdesigner.gui import later
+from cjdesigner.gui.projectfile import FileLock, Place
+from cjdesigner.gui.reading import Arrived, OpenAlready, reading
+from cjdesigner.gui.working import Worker
+from cjdesigner.layout.metrics import Look
 from cjdesigner.model.change import Label
-from cjdesigner.storage import lock, reader
+from cjdesigner.storage import lock
 from cjdesigner.words import say, say_error
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
-    from cjdesigner.storage.recovery import Offer, Recovered
+    from cjdesigner.gui.dialogs.waiting import Waiting
+
+Then = Callable[[bool], None]
+
+# milliseconds that a file may take before anything is shown of it
+A_MOMENT = 300
+# seconds for which the end of the program waits for a disk
+_LAST = 1.0
+
+
+class _Coming(QObject):
+    """One file on its way: who asked for it, and the notice that shows how far it is."""
+
+    def __init__(self, path: Path, over: QWidget | None, then: Then, opening: Opening) -> None:
+        super().__init__(opening)
+        self._opening = opening
+        self.path = path
+        self.over = over
+        self.then = then
+        self.unwanted = False
+        self.worker = Worker(self)
+        self._notice: Waiting | None = None
+        self._done = 0.0
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(A_MOMENT)
+        self._moment.timeout.connect(self._show)
+        self._moment.start()
+        self.worker.advanced.connect(self._advance)
+
+    def raise_(self) -> None:
+        """Bring the notice to the front, where there is one."""
+        if self._notice is not None:
+            self._notice.raise_()
+            self._notice.activateWindow()
+
+    def leave_off(self) -> None:
+        """It is no longer wanted."""
+        self.unwanted = True
+        self.worker.stop()
+        self.quiet()
+
+    def quiet(self) -> None:
+        """Show nothing of it any more."""
+        self._moment.stop()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def _show(self) -> None:
+        self._notice = later.waiting()(self.path.name, self._opening.beside(self))
+        self._notice.unwanted.connect(self._unwanted)
+        self._advance(0, self._done)
+        self._notice.show()
+
+    def _unwanted(self) -> None:
+        self._opening.leave_off(self)
+
+    def _advance(self, _number: int, done: float) -> None:
+        self._done = done
+        if self._notice is not None:
+            self._notice.advance(done)
 
 
 class Opening(QObject):
@@ -30,23 +96,90 @@ class Opening(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.offer)
+        self._coming: list[_Coming] = []
 
-    def open(self, path: Path, over: QWidget | None) -> bool:
-        """Open a file in a window of its own; whether that went well, which else has been told."""
+    def open(self, path: Path, over: QWidget | None, then: Then) -> None:
+        """Open a file in a window of its own; an error is told over ``over``.
+
+        ``then`` is called at the end: is the file open now? Without ``over``, the start screen
+        comes where nothing else is there.
+        """
+        for other in self._coming:
+            if other.path == path and not other.unwanted:
+                other.raise_()
+                then(False)
+                return
+        coming = _Coming(path, over, then, self)
+        self._coming.append(coming)
+        coming.worker.done.connect(lambda _, result: self._ended(coming, result))
+        known = [window.files.place.path for window in self._program.windows]
+        look = Look(self._program.appearance.theme)
+        coming.worker.start(reading(path, [one for one in known if one is not None], look))
+
+    def beside(self, coming: _Coming) -> QWidget | None:
+        """Where something is said: the window that asked, if it is still there, or another."""
         program = self._program
-        try:
-            opened = reader.read(path)
-        except CJDError as error:
-            program.change_settings(program.settings.without_recent(str(path)))
-            later.message().tell(over, say_error(error, program.appearance.language))
-            return False
-        held = lock.acquire(path)
+        if coming.over is not None and coming.over in (*program.windows, program.start_screen):
+            return coming.over
+        return program.windows[-1] if program.windows else program.start_screen
+
+    def leave_off(self, coming: _Coming) -> None:
+        """Somebody does not want to wait for a file: all is as it was before."""
+        if not self._program.windows and coming.over is None:
+            self._program.show_start(None)
+        coming.leave_off()
+        coming.then(False)
+
+    def leave_off_all(self) -> None:
+        """No file is wanted any more: the program ends."""
+        for coming in self._coming:
+            coming.leave_off()
+
+    def leave(self) -> None:
+        """Leave off and wait a moment for that; a disk that does not answer is left alone."""
+        self.leave_off_all()
+        for coming in self._coming:
+            coming.worker.leave(_LAST)
+        self._coming.clear()
+
+    def _ended(self, coming: _Coming, result: object) -> None:
+        self._coming.remove(coming)
+        coming.deleteLater()
+        if coming.unwanted:
+            if isinstance(result, Arrived) and isinstance(result.held, lock.Lock):
+                result.held.release()
+            return
+        match result:
+            case Arrived():
+                stands = self._show(coming, result)
+            case OpenAlready(path):
+                coming.quiet()
+                stands = self._program.bring_forward(path)
+            case CJDError():
+                self._refuse(coming, result)
+                stands = False
+            case _:
+                # a fault, which has been told as all faults are
+                self._refuse(coming, None)
+                stands = False
+        coming.then(stands)
+
+    def _refuse(self, coming: _Coming, error: CJDError | None) -> None:
+        program = self._program
+        if not program.windows and coming.over is None:
+            program.show_start(None)
+        coming.quiet()
+        program.change_settings(program.settings.without_recent(str(coming.path)))
+        if error is not None:
+            text = say_error(error, program.appearance.language)
+            later.message().tell(self.beside(coming), text)
+
+    def _show(self, coming: _Coming, arrived: Arrived) -> bool:
+        program, path, opened, held = self._program, coming.path, arrived.opened, arrived.held
         mine = held if isinstance(held, lock.Lock) else None
         if isinstance(held, lock.Holder):
-            way = self._ask_holder(held, path, over)
+            coming.quiet()
+            way = self._ask_holder(held, path, self.beside(coming))
             if not way:
                 return False
             mine = lock.take_over(path) if way == "anyway" else None
@@ -63,55 +196,14 @@ class Opening(QObject):
             place,
             saved=not opened.repairs,
             lock=FileLock(mine) if mine is not None else None,
+            ready=arrived.layout,
         )
+        # not before: the last window that goes takes the program with it
+        coming.quiet()
+        program.opened(path)
         if opened.repairs:
             self._tell_repairs(window, opened.repairs)
-        program.opened(path)
         return True
-
-    def offer_later(self) -> None:
-        """Offer what can be recovered, once the first window has been painted."""
-        self._later.start()
-
-    def offer(self) -> None:
-        """Offer what can be recovered, all of it in one dialog; nothing where there is nothing."""
-        program, recovery = self._program, later.recovery()
-        over = program.windows[0] if program.windows else program.start_screen
-        where = later.recovery_folder()
-        before = recovery.aside(where)
-        found = recovery.offers(where)
-        crash = crashes.told(crashes.folder())
-        if found:
-            dialog = later.recovery_dialog()(
-                found, program.appearance, self._bring_back, crash, over
-            )
-            dialog.exec()
-            dialog.deleteLater()
-        elif crash:
-            later.message().tell_crash(crash)
-        strange = recovery.aside(where) - before
-        if strange and not found:
-            later.message().tell(
-                over,
-                self.tr("Work of an earlier run could not be read."),
-                self.tr("It was not deleted; it is kept in {folder}.").replace(
-                    "{folder}", str(min(strange).parent)
-                ),
-            )
-
-    def _bring_back(self, found: Offer, recovered: Recovered) -> None:
-        # under its old name only where that file still is what was being edited
-        same = found.file == "same"
-        place = Place(found.path if same else None, found.sha256 if same else None)
-        for other in tuple(self._program.windows):
-            # the file as it was last saved is not looked at twice
-            if same and other.files.place.path == found.path and not other.desk.session.modified:
-                other.close()
-        held = lock_for(found.path) if same and found.path is not None else None
-        window = self._program.show_project(recovered.document, place, saved=False, lock=held)
-        # what is offered goes only when the new window has it on disk
-        if window.files.guard.flush():
-            later.recovery().discard(found)
 
     def _ask_holder(self, holder: lock.Holder, path: Path, over: QWidget | None) -> str:
         """How to open a file that somebody has: "look", "anyway", or not at all."""

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from cjdesigner.errors import CJDError, ExportError
 
@@ -27,7 +27,8 @@ class Worker(QObject):
     Work is given a function to tell how far it is, from 0 to 1; that raises ``ExportError`` when
     the work is no longer wanted, and so ends it. ``advanced`` and ``done`` come with the work's
     number; ``done`` brings what came of it, the ``CJDError`` that ended it, or ``None`` after a
-    fault. Work that another took the place of is not heard of again.
+    fault. Work that another took the place of is not heard of again. A disk that does not answer
+    holds up the thread alone, and not the end of the program.
     """
 
     advanced = Signal(int, float)
@@ -42,6 +43,7 @@ class Worker(QObject):
         self._now: _Task | None = None
         self._thread: threading.Thread | None = None
         self._resting = True
+        self._left = False
         self._newest = 0
         # both come from the thread that works
         self._far.connect(self._tell_far, Qt.ConnectionType.QueuedConnection)
@@ -57,7 +59,7 @@ class Worker(QObject):
             resting, self._resting = self._resting, False
         if resting:
             self._join()
-            self._thread = threading.Thread(target=self._live, name="work")
+            self._thread = threading.Thread(target=self._live, name="work", daemon=True)
             self._thread.start()
         return self._newest
 
@@ -69,15 +71,25 @@ class Worker(QObject):
             if self._next is not None:
                 self._next.stop.set()
 
-    def leave(self) -> None:
-        """Leave off and wait for that: the window goes. Nothing is told any more."""
-        self._newest += 1
-        self.stop()
-        self._join()
+    def leave(self, seconds: float | None = None) -> None:
+        """Leave off and wait for that, at most so long: the window goes.
 
-    def _join(self) -> None:
+        Nothing is told any more.
+        """
+        with self._door:
+            self._left = True
+        self.stop()
+        self._join(seconds)
+
+    def _join(self, seconds: float | None = None) -> None:
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(seconds)
+
+    def _tell(self, signal: SignalInstance, number: int, what: object) -> None:
+        # this object may be gone once somebody has left
+        with self._door:
+            if not self._left:
+                signal.emit(number, what)
 
     def _live(self) -> None:
         while True:
@@ -92,7 +104,7 @@ class Worker(QObject):
         def told(done: float) -> None:
             if task.stop.is_set():
                 raise ExportError("render.cancelled")
-            self._far.emit(task.number, done)
+            self._tell(self._far, task.number, done)
 
         try:
             told(0.0)
@@ -103,12 +115,12 @@ class Worker(QObject):
             # nobody must wait for ever; the fault itself goes its usual way
             result = None
             threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
-        self._over.emit(task.number, result)
+        self._tell(self._over, task.number, result)
 
     def _tell_far(self, number: int, done: float) -> None:
-        if number == self._newest:
+        if number == self._newest and not self._left:
             self.advanced.emit(number, done)
 
     def _tell_over(self, number: int, result: object) -> None:
-        if number == self._newest:
+        if number == self._newest and not self._left:
             self.done.emit(number, result)

@@ -1184,6 +1184,17 @@
     </message>
 </context>
 <context>
+    <name>Offering</name>
+    <message>
+        <source>Work of an earlier run could not be read.</source>
+        <translation>Werk van een eerdere keer kon niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>It was not deleted; it is kept in {folder}.</source>
+        <translation>Het is niet verwijderd; het wordt bewaard in {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>OlderCommands</name>
     <message>
         <source>Brought back. Undo takes it back again.</source>
@@ -1290,14 +1301,6 @@
     <message>
         <source>Open anyway</source>
         <translation>Toch openen</translation>
-    </message>
-    <message>
-        <source>Work of an earlier run could not be read.</source>
-        <translation>Werk van een eerdere keer kon niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>It was not deleted; it is kept in {folder}.</source>
-        <translation>Het is niet verwijderd; het wordt bewaard in {folder}.</translation>
     </message>
     <message>
         <source>Open to look at</source>
@@ -2277,6 +2280,17 @@
     <message>
         <source>Open journey of its own</source>
         <translation>Eigen klantreis openen</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Opening “{name}”…</source>
+        <translation>“{name}” openen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from gui_helpers import settle, touchpoints
+from gui_helpers import opened, settle, touchpoints
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cjdesigner.editing import projects
 from cjdesigner.editing.common import set_values
-from cjdesigner.gui import later, opening, picturing, projectfile
+from cjdesigner.gui import later, picturing, projectfile, reading
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.canvas import sheet, view
 from cjdesigner.gui.commands import edit as edit_commands
@@ -155,9 +155,9 @@ class Try:
         QTest.mouseRelease(viewport, LEFT, PLAIN, QPoint(330, 220))
 
     def opening(self) -> Iterator[Patch]:
-        yield opening.reader, "read", boom
+        yield reading.reader, "read", boom
         path = self.folder / "a.journey"
-        QTimer.singleShot(0, lambda: self.program.open(path, self.window))
+        QTimer.singleShot(0, lambda: opened(self.program, path, self.window))
         settle()
 
     def saving(self) -> Iterator[Patch]:

@@ -1,8 +1,11 @@
 """Small things that tests of the window share."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.records import Touchpoint
 
@@ -12,6 +15,21 @@ def settle() -> None:
     for _ in range(4):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def opened(program: Program, path: Path, over: QWidget | None = None) -> bool:
+    """Open a file and wait for it; whether it is open then."""
+    ended: list[bool] = []
+    loop = QEventLoop()
+
+    def then(stands: bool) -> None:
+        ended.append(stands)
+        loop.quit()
+
+    program.open(path, over, then)
+    if not ended:
+        loop.exec()
+    return ended[0]
 
 
 def touchpoints(window: MainWindow) -> list[Touchpoint]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gui_helpers import Told, settle, touchpoints
+from gui_helpers import Told, opened, settle, touchpoints
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -121,7 +121,7 @@ def test_a_broken_file_is_one_sentence_and_stays_as_it_was(
 ) -> None:
     path = tmp_path / "broken.journey"
     path.write_bytes(b'{"format": "journey", <b>')
-    assert not program.open(path, None)
+    assert not opened(program, path)
     assert len(told.said) == 1
     assert "broken.journey" in told.said[0]
     assert "Traceback" not in told.said[0]
@@ -134,7 +134,7 @@ def test_a_file_that_is_gone_leaves_the_recent_list(
 ) -> None:
     gone = tmp_path / "gone.journey"
     program.opened(gone)
-    assert not program.open(gone, None)
+    assert not opened(program, gone)
     assert program.settings.recent == ()
     assert len(told.said) == 1
 
@@ -165,6 +165,7 @@ def test_a_file_dropped_on_the_window_opens_in_a_window_of_its_own(
     )
     QApplication.sendEvent(viewport, enter)
     QApplication.sendEvent(viewport, event)
+    qtbot.waitUntil(lambda: len(window.program.windows) == 2)
     settle()
     assert [one.files.name for one in window.program.windows] == ["first.journey", "other.journey"]
 
@@ -175,7 +176,7 @@ def test_a_file_that_is_open_is_not_opened_twice(
     path = tmp_path / "one.journey"
     choose(path)
     saved(window, qtbot)
-    assert window.program.open(path, None)
+    assert opened(window.program, path)
     assert len(window.program.windows) == 1
 
 
@@ -221,9 +222,9 @@ def test_a_file_that_another_program_has_open_is_only_looked_at(
     program = window.program
     program.windows.remove(window)
     try:
-        assert not program.open(path, None)
+        assert not opened(program, path)
         told.answer = "look"
-        assert program.open(path, None)
+        assert opened(program, path)
         assert program.windows[0].files.place.read_only
         assert len(told.said) == 2
         assert "shared.journey" in told.said[0]

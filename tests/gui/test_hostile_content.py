@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from gui_helpers import Told, settle
+from gui_helpers import Told, opened, settle
 from hostile_map import CANARY, FORMATS, hostile, texts
 from PIL import Image as Pictures
 from PySide6 import QtGui
@@ -183,7 +183,7 @@ def test_a_file_with_a_hostile_name_and_title_is_opened_and_closed(
     for number, name in enumerate(("<img src=x>%n{name}", "a&b[*]", "'; rm -rf ~ #")):
         path = picture.parent / f"{name}.journey"
         writer.save(hostile(picture, number), path)
-        assert program.open(path, None)
+        assert opened(program, path)
         settle()
         window = program.windows[-1]
         assert_plain(window)

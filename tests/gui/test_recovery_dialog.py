@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from gui_helpers import Told, settle, touchpoints
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -56,6 +56,15 @@ def press(dialog: RecoveryDialog, name: str) -> None:
     settle()
 
 
+def look_back(program: Program) -> None:
+    """Look for what was left behind, as the program does when its first window stands."""
+    loop = QEventLoop()
+    program._offering._worker.done.connect(loop.quit)
+    program._offering.begin()
+    loop.exec()
+    settle()
+
+
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], list[RecoveryDialog]]:
     """What a person does in the dialog; the list holds the dialogs that there were."""
@@ -95,7 +104,7 @@ def test_what_was_lost_is_offered_with_its_name_changes_and_map_and_comes_back(
         assert not dialog.isVisible()
 
     shown = answer(look)
-    program._opening.offer()
+    look_back(program)
     assert len(shown) == 1
     assert touchpoints(program.windows[0])[0].title == "Not lost"
     assert program.windows[0].isWindowModified()
@@ -111,7 +120,7 @@ def test_several_projects_are_offered_in_one_dialog(
         edit(window, f"Not lost {model}")
         crashed(window)
     shown = answer(lambda dialog: press(dialog, "second"))
-    program._opening.offer()
+    look_back(program)
     assert len(shown) == 1
     titles = {touchpoints(one)[0].title for one in program.windows}
     assert titles == {"Not lost five_e", "Not lost service_blueprint"}
@@ -124,8 +133,8 @@ def test_later_keeps_it_and_says_nothing_more(
     edit(window, "Not lost")
     crashed(window)
     shown = answer(lambda dialog: press(dialog, "close"))
-    program._opening.offer()
-    program._opening.offer()
+    look_back(program)
+    look_back(program)
     assert len(shown) == 2
     assert program.windows == []
 
@@ -139,7 +148,7 @@ def test_nothing_is_deleted_without_a_question(
     crashed(window)
     told.answer = "yes" if sure else "cancel"
     answer(lambda dialog: press(dialog, "other"))
-    program._opening.offer()
+    look_back(program)
     assert "Five phases of an experience" in told.said[0]
     assert bool(recovery.offers(safeguard.folder())) != sure
 
@@ -154,7 +163,7 @@ def test_where_nothing_was_changed_nothing_is_offered(
     settle()
     crashed(window)
     shown = answer(lambda _: None)
-    program._opening.offer()
+    look_back(program)
     assert shown == []
     assert list(safeguard.folder().iterdir()) == []
 
@@ -184,7 +193,7 @@ def test_where_the_file_has_moved_on_both_are_kept(
         press(dialog, "first")
 
     answer(look)
-    program._opening.offer()
+    look_back(program)
     assert program.windows[0].files.place.path is None
     assert touchpoints(program.windows[0])[0].title == "Not lost"
     assert recovery.safe.digest(path) == digest
@@ -211,7 +220,7 @@ def test_a_damaged_journal_is_said_and_what_is_sound_comes_back(
         press(dialog, "first")
 
     answer(look)
-    program._opening.offer()
+    look_back(program)
     assert touchpoints(program.windows[0])[0].title == "Sound"
 
 
@@ -224,7 +233,7 @@ def test_what_cannot_be_read_is_kept_aside_and_said(
     for state in safeguard.folder().glob("*/state-1.journey"):
         state.write_bytes(b"{")
     answer(lambda dialog: press(dialog, "first"))
-    program._opening.offer()
+    look_back(program)
     assert len(told.said) == 1
     assert len(recovery.aside(safeguard.folder())) == 1
     assert str(safeguard.folder()) in told.more[0]
@@ -237,7 +246,7 @@ def test_a_folder_that_makes_no_sense_is_kept_aside_and_said(
     place.mkdir(parents=True)
     (place / "journal-1").write_bytes(b"nonsense")
     shown = answer(lambda _: None)
-    program._opening.offer()
+    look_back(program)
     assert shown == []
     assert len(told.said) == 1
     assert len(recovery.aside(safeguard.folder())) == 1
@@ -259,7 +268,7 @@ def test_what_has_crashed_twice_is_not_tried_by_itself(
         press(dialog, "first")
 
     answer(look)
-    program._opening.offer()
+    look_back(program)
     assert restored == []
     assert touchpoints(program.windows[0])[0].title == "Not lost"
 
@@ -276,7 +285,7 @@ def test_the_dialog_stands_in_the_middle_of_its_window(
         assert away.manhattanLength() <= 4
 
     answer(look)
-    window.program._opening.offer()
+    look_back(window.program)
 
 
 def test_the_dialog_speaks_both_languages(window: MainWindow, told: Told, answer: Answered) -> None:
@@ -291,5 +300,5 @@ def test_the_dialog_speaks_both_languages(window: MainWindow, told: Told, answer
         assert dialog.windowTitle() == "Niet-opgeslagen werk"
 
     answer(look)
-    program._opening.offer()
+    look_back(program)
     assert later.message() is told

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from gui_helpers import Told, settle, touchpoints
+from gui_helpers import Told, opened, settle, touchpoints
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
@@ -195,7 +195,7 @@ def test_another_way_to_the_same_file_leads_to_its_window(
 ) -> None:
     other = path.parent.parent / "shortcut.journey"
     other.symlink_to(path)
-    assert program.open(other, None)
+    assert opened(program, other)
     assert program.windows == [shared]
 
 
@@ -205,7 +205,7 @@ def test_the_question_about_a_file_in_use_has_three_answers(
     program.windows.remove(shared)
     try:
         told.answer = "anyway"
-        assert program.open(path, None)
+        assert opened(program, path)
         assert not program.windows[0].files.place.read_only
         program.windows[0].close()
     finally:

@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from mutations import spoilt
-from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.gui import later
@@ -56,7 +56,11 @@ def tried(program: Program, told: Told, file: Path, data: bytes) -> tuple[bool, 
     file.write_bytes(data)
     told.said.clear()
     began = time.process_time()
-    opened = program.open(file, None)
+    ended: list[bool] = []
+    program.open(file, None, ended.append)
+    while not ended:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    opened = ended[0]
     settle()
     if opened:
         window = program.windows[0]

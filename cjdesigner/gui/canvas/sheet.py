@@ -40,11 +40,13 @@ Target = str | Cell | Next
 class Sheet:
     """The journey in view as it is laid out for the screen."""
 
-    def __init__(self, session: Session, look: Look, metrics: Metrics = SCREEN) -> None:
+    def __init__(self, session: Session, look: Look, ready: MapLayout | None = None) -> None:
+        """``ready`` is a layout that was made beforehand, used where it is what is wanted."""
         self.session = session
         self.look = look
-        self.metrics = metrics
+        self.metrics: Metrics = SCREEN
         self.journey = ""
+        self._ready = ready
         self._layout: MapLayout | None = None
 
     @property
@@ -67,10 +69,13 @@ class Sheet:
     def lay_out(self) -> None:
         """Lay out the session's journey from nothing."""
         self.journey = self.session.journey
-        known = isinstance(self.document.get(self.journey), Journey)
-        self._layout = (
-            MapLayout(self.document, self.journey, self.metrics, self.look) if known else None
-        )
+        ready, self._ready = self._ready, None
+        if not isinstance(self.document.get(self.journey), Journey):
+            self._layout = None
+        elif ready is not None and self._fits(ready):
+            self._layout = ready
+        else:
+            self._layout = MapLayout(self.document, self.journey, self.metrics, self.look)
 
     def update(self, change: Change) -> Damage:
         """Lay out again what an edit touched; the session's journey must be the one in view."""
@@ -120,6 +125,11 @@ class Sheet:
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes that are shown, from top to bottom."""
         return tuple(self._layout.lanes) if self._layout else ()
+
+    def _fits(self, layout: MapLayout) -> bool:
+        return layout.document is self.document and (
+            (layout.journey, layout.metrics, layout.look) == (self.journey, self.metrics, self.look)
+        )
 
     def _is_ours(self, lane: str) -> bool:
         record = self.document.get(lane)

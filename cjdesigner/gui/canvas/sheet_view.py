@@ -19,6 +19,7 @@ from cjdesigner.gui.canvas import camera as cameras
 from cjdesigner.gui.canvas.map_view import DESK, MapView
 from cjdesigner.gui.canvas.painting import slices
 from cjdesigner.gui.canvas.sheet import Cell, Sheet
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.metrics import SCREEN, Look, plain_look
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
@@ -38,10 +39,16 @@ class SheetView(MapView):
 
     cell_changed = Signal()
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        ready: MapLayout | None = None,
+    ) -> None:
         super().__init__(slices, theme, parent)
         self.session = session
-        self.sheet = Sheet(session, Look(theme))
+        self.sheet = Sheet(session, Look(theme), ready)
         self.persona: str | None = None
         self._cell: Cell | None = None
         self._places: dict[str, tuple[float, float, float]] = {}

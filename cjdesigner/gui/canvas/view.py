@@ -38,6 +38,7 @@ from cjdesigner.gui.canvas.sheet import Cell, Next, Target
 from cjdesigner.gui.canvas.sheet_view import SheetView
 from cjdesigner.gui.tools.gesture import Picker, added
 from cjdesigner.layout.hit import Hit, hit
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Lane
@@ -58,8 +59,15 @@ class CanvasView(SheetView):
     told = Signal(str, bool)
     menu_wanted = Signal(str, QPoint)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(session, theme, parent)
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        ready: MapLayout | None = None,
+    ) -> None:
+        """``ready`` is the layout of the session's journey, where it has been made already."""
+        super().__init__(session, theme, parent, ready)
         self.mode = "select"
         self.over = Over(self)
         self.pointing = Pointing(self)

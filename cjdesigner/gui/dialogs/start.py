@@ -169,7 +169,6 @@ class StartDialog(Dialog):
         sender = self.sender()
         if sender is not None:
             self._program.open(Path(str(sender.property("file"))), self)
-            self._leave()
 
     def _open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -178,16 +177,12 @@ class StartDialog(Dialog):
             str(Path.home()),
             self.tr("Journeys (*.journey *.json);;All files (*)"),
         )
-        if path and self._program.open(Path(path), self):
-            self._leave()
+        if path:
+            self._program.open(Path(path), self)
 
     def _begin(self, document: Document) -> None:
         self._program.show_project(document, Place(), saved=False, fresh=True)
-        self._leave()
-
-    def _leave(self) -> None:
-        if self._program.windows:
-            self.accept()
+        self.accept()
 
 
 def _example_title(file: Path) -> str:

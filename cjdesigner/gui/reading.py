@@ -1,0 +1,72 @@
+"""A file on its way in, beside the window: is it open already, what is in it, how does it look.
+
+Here stands all that touches a disk, which may be a share that no longer answers, and all that
+takes a while with a large map. Nothing of it belongs to Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjdesigner.errors import CJDError
+from cjdesigner.gui.projectfile import same_file
+from cjdesigner.gui.working import Told, Work
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.metrics import SCREEN, Look
+from cjdesigner.storage import lock, reader
+from cjdesigner.storage.reader import Opened
+from cjdesigner.timeline.document import Document
+
+# the part of the whole that is done when the file has been read, and when its map is measured
+_READ, _MEASURED = 0.55, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that has been read: its content, its lock or who has it, and its map laid out."""
+
+    opened: Opened
+    held: lock.Lock | lock.Holder
+    layout: MapLayout | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAlready:
+    """The file is the one that an open project has as ``path``."""
+
+    path: Path
+
+
+def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
+    """The work that reads ``path``, as ``Arrived``, or finds it among ``open_now``."""
+
+    def work(told: Told) -> Arrived | OpenAlready:
+        for other in open_now:
+            if same_file(other, path):
+                return OpenAlready(other)
+        opened = reader.read(path, lambda part: told(_READ * part))
+        layout = _laid_out(opened.document, look, told)
+        held = lock.acquire(path)
+        try:
+            told(1.0)
+        except CJDError:
+            if isinstance(held, lock.Lock):
+                held.release()
+            raise
+        return Arrived(opened, held, layout)
+
+    return work
+
+
+def _laid_out(document: Document, look: Look, told: Told) -> MapLayout | None:
+    """The journey that a window shows first, drawn as far as that goes without a window."""
+    journeys = document.journeys()
+    if not journeys:
+        return None
+    layout = MapLayout(document, journeys[0].id, SCREEN, look)
+    told(_MEASURED)
+    # drawn when it is first asked for
+    _ = layout.drawing
+    return layout
