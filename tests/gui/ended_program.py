@@ -24,6 +24,7 @@ from cjdesigner.gui import app, crashes
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.dialogs.message import Message
 from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+from cjdesigner.gui.opening import Then
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.model.change import Label
 from cjdesigner.storage import safeguard
@@ -86,10 +87,10 @@ def main(way: str, folder: Path) -> int:
     shown: dict[str, object] = {}
     start = Program.start
 
-    def started(program: Program, path: Path | None) -> None:
-        start(program, path)
+    def started(program: Program, path: Path | None, then: Then) -> None:
+        start(program, path, then)
         if way == "look":
-            QTimer.singleShot(0, lambda: QApplication.exit(0))
+            program._offering._worker.done.connect(lambda *_: QApplication.exit(0))
         else:
             QTimer.singleShot(0, lambda: end_it(program, way))
 

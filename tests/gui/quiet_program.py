@@ -2,7 +2,7 @@
 
 Python tells of every socket, every other program and every address that it is asked for; what is
 told while the program runs is printed as JSON, with the steps that were done. Under `strace` the
-system tells the same of Qt. Arguments: a folder, then the steps to do, or with a minus to leave out.
+system tells the same of Qt. Arguments: a folder, then steps to do, or with a minus to leave out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 WATCHED = (
@@ -58,8 +59,8 @@ def main(folder: Path, wanted: list[str]) -> None:
         day.end()
         program.quit()
 
-    def started(program: Program, path: Path | None) -> None:
-        start(program, path)
+    def started(program: Program, path: Path | None, then: Callable[[bool], None]) -> None:
+        start(program, path, then)
         QTimer.singleShot(0, lambda: work(program))
 
     Program.start = started  # type: ignore[method-assign]

@@ -64,6 +64,9 @@ def share(monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
     made = Share(monkeypatch)
     yield made
     made.let_go()
+    for thread in threading.enumerate():
+        if thread.name == "work":
+            thread.join()
 
 
 @pytest.fixture
@@ -221,14 +224,14 @@ def test_what_was_left_off_can_be_asked_for_again(
 
 
 def test_a_share_that_no_longer_answers_can_be_left_and_the_program_ends(
-    program: Program, share: Share, path: Path
+    share: Share, program: Program, path: Path
 ) -> None:
     program.start(path)
     until(notices)
     cancel(notices()[0])
     assert program.start_screen is not None
     assert program.start_screen.isVisible()
-    program.leave()
+    # what the fixtures do: the program ends, and only then the share answers
 
 
 # -- several at once -------------------------------------------------------------------------------
