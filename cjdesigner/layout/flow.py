@@ -79,10 +79,14 @@ class Leaf:
 
 
 class Flow:
-    """Lays pieces on leaves, between ``top`` and ``bottom`` of each, in points."""
+    """Lays pieces on leaves, between ``top`` and ``bottom`` of each, in points.
 
-    def __init__(self, top: float, bottom: float) -> None:
+    Without ``ink`` it only finds out where things come to stand.
+    """
+
+    def __init__(self, top: float, bottom: float, ink: bool = True) -> None:
         self.leaves: list[Leaf] = []
+        self._ink = ink
         self._top = top
         self._bottom = bottom
         self._y = bottom
@@ -146,12 +150,14 @@ class Flow:
     def _put(self, piece: Piece) -> None:
         leaf = self.leaves[-1]
         y = self._y + self._white(piece)
+        self._y = y + piece.height
+        if not self._ink:
+            return
         leaf.ink += [part._replace(y=part.y + y) for part in piece.parts]
         leaf.ink += [lowered(op, y) for op in piece.ops]
         leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in piece.aims]
         leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
         leaf.pointers += [pointer._replace(y=pointer.y + y) for pointer in piece.pointers]
-        self._y = y + piece.height
 
 
 def height(pieces: Iterable[Piece], top: bool = False) -> float:

@@ -136,7 +136,7 @@ def _lay_endings(book: Book, endings: Iterable[Ending], flow: Flow) -> None:
 
 
 def _lay_phases(book: Book, journey: Journey, flow: Flow) -> None:
-    """The phases, each on a page of its own unless much of the last one is free."""
+    """The phases, each on pages of its own unless it fits on what is left of one."""
     document = book.document
     phases = document.phases(journey.id)
     shown = {phase.id for phase in book.phases(journey.id)}
@@ -149,9 +149,9 @@ def _lay_phases(book: Book, journey: Journey, flow: Flow) -> None:
             continue
         found = phase_pages(book, phase, place, cards)
         pieces = found.pieces(book)
-        fresh = _fresh(flow, pieces)
+        fresh = height(pieces) > flow.room
         if fresh:
-            found.grow(book, flow.full)
+            found.grow(book)
             pieces = found.pieces(book)
         flow.section(_running(book, journey, phase), fresh)
         flow.lay(pieces)

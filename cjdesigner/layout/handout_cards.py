@@ -86,21 +86,32 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
 
 
 def _grid(book: Book, journey: str, cards: Iterable[Card], again: tuple[Piece, ...]) -> list[Piece]:
+    """Cards in reading order: two short ones side by side, any other as wide as the text."""
     half = (book.room - GAP * book.unit) / 2
     found: list[Piece] = []
-    left: Piece | None = None
+    waiting: tuple[Card, list[str]] | None = None
+
+    def wide(card: Card, notes: Sequence[str]) -> None:
+        found.append(_lying(book, card, notes, 0.0, book.room))
+
     for card in cards:
         notes = about(book, journey, card)
-        if not _short(book, card, notes, half):
-            found += [one for one in (left, _lying(book, card, notes, 0.0, book.room)) if one]
-            left = None
-        elif left is None:
-            left = _lying(book, card, notes, 0.0, half)
-        else:
+        short = _short(book, card, notes, half)
+        if waiting is not None and short:
+            left = _lying(book, *waiting, 0.0, half)
             right = _lying(book, card, notes, half + GAP * book.unit, half)
             found.append(_side_by_side(left, right))
-            left = None
-    found += [left] if left else []
+            waiting = None
+            continue
+        if waiting is not None:
+            wide(*waiting)
+            waiting = None
+        if short:
+            waiting = card, notes
+        else:
+            wide(card, notes)
+    if waiting is not None:
+        wide(*waiting)
     gap = GAP * book.unit
     return [
         piece._replace(before=gap if number else 0.0, again=again)

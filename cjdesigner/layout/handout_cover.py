@@ -10,7 +10,7 @@ from cjdesigner.layout import frame
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Shape
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import circle
-from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer
+from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer, height
 from cjdesigner.layout.handout_book import (
     BODY,
     COVER,
@@ -25,6 +25,7 @@ from cjdesigner.layout.handout_book import (
     lines,
     rows,
 )
+from cjdesigner.layout.handout_glance import glance
 from cjdesigner.layout.handout_people import small_people
 from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.page_frame import first_actions
@@ -47,8 +48,7 @@ class Entry(NamedTuple):
 
 def cover(book: Book, journey: Journey, sections: Sequence[tuple[str, str]]) -> list[Piece]:
     """The cover; ``sections`` are the names and titles of what stands after the phases."""
-    found = _title(book, journey)
-    found += rows(
+    found = rows(
         book,
         [
             (book.say("handout.cover.scenario"), journey.scenario),
@@ -69,7 +69,9 @@ def cover(book: Book, journey: Journey, sections: Sequence[tuple[str, str]]) -> 
     found += _first(book, journey)
     found += _background(book, journey)
     found += _contents(book, journey, sections)
-    return found
+    title = _title(book, journey)
+    left = book.bottom - book.sheet.margin - height(title, top=True) - height(found)
+    return [*title, *glance(book, journey, left), *found]
 
 
 def _title(book: Book, journey: Journey) -> list[Piece]:
@@ -81,7 +83,7 @@ def _title(book: Book, journey: Journey) -> list[Piece]:
         over.append(project.title)
     logo = book.document.get(book.settings.logo or "")
     pieces: list[Piece] = []
-    top = 56.0 * unit
+    top = 30.0 * unit
     if isinstance(logo, Image):
         high = min(LOGO * unit, 0.3 * wide * logo.height / logo.width)
         shown = Picture(

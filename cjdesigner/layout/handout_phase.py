@@ -11,7 +11,7 @@ from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Box, Op, Placed, Rule
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer, height
+from cjdesigner.layout.flow import Aim, Flow, Mark, Piece, Pointer
 from cjdesigner.layout.handout_book import (
     BODY,
     LABELS,
@@ -37,7 +37,9 @@ from cjdesigner.typeset.text import width
 CHEVRON_SCALE = 1.08
 CURVE_SCALE = 0.8
 MOST_COLUMNS = 6
-SHORTEST, TALLEST = 205.0, 300.0
+SHORTEST, TALLEST = 205.0, 660.0
+# on so many pages what is left of the last one is seen
+MOST_LEAVES = 4
 
 
 class Place(NamedTuple):
@@ -67,13 +69,27 @@ class PhasePages(NamedTuple):
             return [*self.before, *self.after]
         return [*self.before, _curve(book, self.curve), *self.after]
 
-    def grow(self, book: Book, room: float) -> None:
-        """Let the line take what is left of a page of ``room`` points."""
-        if self.curve is not None:
-            spare = room - height(self.pieces(book), top=True)
-            if spare > 0:
-                taller = SHORTEST + spare / (CURVE_SCALE * book.unit) - 2
-                self.curve.stretch(min(TALLEST, max(SHORTEST, taller)))
+    def grow(self, book: Book) -> None:
+        """Let the line take what its pages leave, where the phase begins one."""
+        curve = self.curve
+        if curve is None:
+            return
+        scale = CURVE_SCALE * book.unit
+
+        def leaves(taller: float) -> int:
+            grown = Piece((curve.height + taller) * scale, before=10 * book.unit)
+            flow = Flow(book.sheet.margin, book.bottom, ink=False)
+            flow.lay([*self.before, grown, *self.after])
+            return len(flow.leaves)
+
+        least = leaves(0.0)
+        low, high = 0.0, TALLEST - SHORTEST
+        if least > MOST_LEAVES:
+            return
+        while high - low > 4:
+            middle = (low + high) / 2
+            low, high = (middle, high) if leaves(middle) == least else (low, middle)
+        curve.stretch(SHORTEST + low)
 
 
 def phase_pages(

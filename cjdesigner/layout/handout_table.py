@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import Bounds, Op, Rule
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
 from cjdesigner.layout.handout_book import Book, base
-from cjdesigner.typeset.text import Style, break_lines
+from cjdesigner.typeset.text import Style, break_lines, width
 
 HEAD = Style("semibold", 8.4, 11.5)
 CELL = Style("regular", 9.0, 12)
@@ -24,15 +24,47 @@ class Entry(NamedTuple):
 
 
 def table(
-    book: Book, shares: Sequence[float], head: Sequence[str], entries: Sequence[Entry]
+    book: Book,
+    shares: Sequence[float],
+    head: Sequence[str],
+    entries: Sequence[Entry],
+    whole: Collection[int] = (),
 ) -> list[Piece]:
-    """A table as wide as the page; ``shares`` are the widths of the columns, 1 together."""
+    """A table as wide as the page; ``shares`` are the widths of the columns, 1 together.
+
+    A column in which a word would be broken takes what it needs from those that have more; in the
+    columns ``whole`` (by number) no text is broken at all.
+    """
+    shares = _roomy(book, shares, head, entries, whole)
     titles = _row(book, shares, head, HEAD, "secondary", ())
     titles = titles._replace(keep=True)
     return [
         titles,
         *(_row(book, shares, entry.cells, CELL, "ink", (titles,), entry.to) for entry in entries),
     ]
+
+
+def _roomy(
+    book: Book,
+    shares: Sequence[float],
+    head: Sequence[str],
+    entries: Sequence[Entry],
+    whole: Collection[int],
+) -> list[float]:
+    """The shares of the columns such that words stay whole, where the page is wide enough."""
+    wide = book.right - book.left
+    needed = [0.0] * len(shares)
+    for style, cells in ((HEAD, head), *((CELL, entry.cells) for entry in entries)):
+        for number, cell in enumerate(cells):
+            for word in [cell] if number in whole else cell.split():
+                needed[number] = max(needed[number], width(word, book.type(style)))
+    least = [(one + BETWEEN * book.unit) / wide for one in needed]
+    missing = sum(max(0.0, need - share) for need, share in zip(least, shares, strict=True))
+    spare = sum(max(0.0, share - need) for need, share in zip(least, shares, strict=True))
+    if not missing or missing > spare:
+        return list(shares)
+    kept = 1 - missing / spare
+    return [need + max(0.0, share - need) * kept for need, share in zip(least, shares, strict=True)]
 
 
 def _row(

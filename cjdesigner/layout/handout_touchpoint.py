@@ -36,7 +36,7 @@ from cjdesigner.typeset.text import break_lines, width
 TALLEST_IMAGE = 170.0
 SMALL_NUMBER = 10
 # what is no longer than this part of a page stays on one
-LONGEST_WHOLE = 0.45
+LONGEST_WHOLE = 0.8
 
 
 def touchpoint_pieces(

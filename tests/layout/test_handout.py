@@ -15,6 +15,8 @@ from cjdesigner.layout.handout_book import HEADING, SMALLEST
 from cjdesigner.layout.metrics import plain_look
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Print, Project, Touchpoint
+from cjdesigner.paths import resources
+from cjdesigner.storage.reader import read
 from cjdesigner.timeline.document import Document
 
 TEXTS = [
@@ -436,3 +438,40 @@ def test_how_it_felt_to_somebody_who_was_not_there_is_not_said() -> None:
     )
     document = Document([*records(), stray])
     assert said(made(document)).count(squeezed("Henk Bos: Poor")) == 0
+
+
+def shipped_journey() -> Document:
+    return read(resources() / "examples" / "internet-verhuizen.journey").document
+
+
+def test_the_cover_shows_the_whole_journey_at_a_glance_and_stays_one_page() -> None:
+    document = shipped_journey()
+    (journey_,) = (one.id for one in document.journeys())
+    cover, after, *_ = handout(document, [journey_], settings()).pages
+    (drawn,) = [part.drawing for part in cover.parts if part.drawing.phases]
+    assert [strip.id for strip in drawn.phases] == [phase.id for phase in document.phases(journey_)]
+    assert any(group.part == "curve" for _, _, group in drawn.placed())
+    assert after.width > after.height, "the map follows"
+
+
+def test_a_journey_that_nobody_scored_has_no_empty_lines_on_its_cover() -> None:
+    unscored = Document([one for one in records() if not isinstance(one, Experience)])
+    cover = made(unscored)[0]
+    assert not any(part.drawing.phases for part in cover.parts)
+
+
+def test_a_touchpoint_that_a_page_can_hold_is_not_broken() -> None:
+    document = shipped_journey()
+    (journey_,) = (one.id for one in document.journeys())
+    pages = handout(document, [journey_], settings()).pages
+    texts = [line.text for page in pages for line in lines(page)]
+    assert not any("(vervolg)" in text for text in texts)
+
+
+def test_no_word_and_no_date_is_broken_in_a_table() -> None:
+    document = shipped_journey()
+    (journey_,) = (one.id for one in document.journeys())
+    pages = handout(document, [journey_], settings()).pages
+    texts = [line.text for page in pages for line in lines(page)]
+    assert "Klantenservice" in texts
+    assert "28 februari 2027" in texts
