@@ -9,7 +9,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Picture, Sign, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
-from cjdesigner.typeset.text import break_lines, width
+from cjdesigner.typeset.text import Line, break_lines, width
 
 TALLEST_IMAGE = 120.0
 RADIUS = 3.5
@@ -38,9 +38,8 @@ class Stacked(NamedTuple):
     group: Group
 
 
-def card_height(card: Card, box_width: float, image: Image | None) -> float:
-    """The height in points of a card that is ``box_width`` wide."""
-    lines = break_lines(card.text, m.CARD, _text_width(box_width))
+def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Image | None) -> float:
+    """The height in points of a card that is ``box_width`` wide and says ``lines``."""
     height = 2 * m.CARD_PADDING_Y + max(1, len(lines)) * m.CARD.leading
     if image is not None:
         height += _image_height(image, box_width) + m.CARD_PADDING_Y
@@ -63,8 +62,9 @@ def stack(
         top = max(floor.get(column, m.ROW_PADDING) for column in covered)
         box_width = len(covered) * column_width - 2 * m.CARD_GAP
         image = images.get(one.card.image) if one.card.image else None
-        height = card_height(one.card, box_width, image)
-        group = card_group(one, top, box_width, height, row, theme, image)
+        lines = break_lines(one.card.text, m.CARD, _text_width(box_width))
+        height = card_height(one.card, lines, box_width, image)
+        group = card_group(one, lines, top, box_width, height, row, theme, image)
         stacked.append(Stacked(one.first, one.last, top, height, group))
         for column in covered:
             floor[column] = top + height + m.CARD_GAP
@@ -73,6 +73,7 @@ def stack(
 
 def card_group(
     lying: Lying,
+    lines: Sequence[Line],
     top: float,
     box_width: float,
     height: float,
@@ -112,7 +113,7 @@ def card_group(
     if lying.after:
         ops.append(Sign(right - 4.5, top + height / 2 - 4, 8, "right", mark))
     baseline = y + (m.CARD.leading + m.CARD.size * 0.72) / 2
-    for line in break_lines(card.text, m.CARD, _text_width(box_width)):
+    for line in lines:
         if line.text:
             ops.append(Words(x, baseline, line.text, m.CARD, ink))
         baseline += m.CARD.leading

@@ -180,7 +180,10 @@ class Fitting:
     def _whole_words(self, area: Area, columns: int) -> float:
         """The narrowest column in which no word is broken, as long as the type stays legible."""
         legible = area.width * m.SMALLEST / (self.smallest or SMALLEST) - m.PAPER.label_width
-        return max(m.NARROWEST, min(self._longest_word(), legible / columns, m.WIDEST))
+        most = min(legible / columns, m.WIDEST)
+        if most <= m.NARROWEST:
+            return m.NARROWEST
+        return max(m.NARROWEST, min(self._longest_word(), most))
 
     def _longest_word(self) -> float:
         document = self.document

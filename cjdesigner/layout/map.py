@@ -273,12 +273,8 @@ class MapLayout:
     def _cards_from(self, column: str) -> list[Card]:
         """The cards that begin at a column, or at the phase whose first column it is."""
         found = self.document.cards_from(column)
-        record = self.document.get(column)
-        if isinstance(record, Touchpoint):
-            phase_cards = self.document.cards_from(record.phase)
-            if phase_cards and self.document.touchpoints(record.phase)[0].id == column:
-                found = [*found, *phase_cards]
-        return found
+        phase = self.document.led_by(column)
+        return found if phase in (None, column) else found + self.document.cards_from(phase)
 
     def _lay_touched_cards(self, touched: Touched) -> None:
         for lane, cells in self.cells.items():
@@ -348,11 +344,7 @@ class MapLayout:
 
     def _links_here(self) -> list[Link]:
         nodes_here = [*self.columns, *(stretch.phase.id for stretch in self.stretches)]
-        found = {
-            link.id: link
-            for node in nodes_here
-            for link in (*self.document.links_from(node), *self.document.links_to(node))
-        }
+        found = {link.id: link for node in nodes_here for link in self.document.links_at(node)}
         return [found[id_] for id_ in sorted(found)]
 
     # -- putting it together ---------------------------------------------------------------------

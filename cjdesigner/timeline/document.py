@@ -9,12 +9,16 @@ Phases and touchpoints are nodes of one ``networkx.MultiDiGraph``; ``holds`` (ph
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from cjdesigner.model.change import Change, Edit
 from cjdesigner.model.records import (
     PROJECT_ID,
+    REFERENCES,
+    TYPES,
     AnyRecord,
     Card,
     Channel,
@@ -37,6 +41,8 @@ from cjdesigner.timeline.graphs import MultiDiGraph
 
 R = TypeVar("R", bound=Record)
 
+# the name of a kind of record, which its records carry as their type
+_NAMES: dict[type[Record], str] = {kind: kind.model_fields["type"].default for kind in TYPES}
 _TOP = ""
 # under which record a kind of record stands, and in which order; links and experiences have none
 _PARENT = {
@@ -61,7 +67,8 @@ class Document:
         self.graph: MultiDiGraph[str] = MultiDiGraph()
         self._records: dict[str, AnyRecord] = {}
         self._children: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        self._referrers: dict[str, set[str]] = {}
+        # by the kind of those who refer and whom they refer to
+        self._referrers: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._links: dict[str, Link] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
@@ -116,11 +123,12 @@ class Document:
 
     def referrers(self, identity: str) -> Iterator[AnyRecord]:
         """The records that refer to this one, by identity."""
-        return (self._records[id_] for id_ in sorted(self._referrers.get(identity, ())))
+        return (self._records[id_] for id_ in sorted(self.referring(identity)))
 
     def referring(self, identity: str) -> frozenset[str]:
         """The identities of the records that refer to this one."""
-        return frozenset(self._referrers.get(identity, ()))
+        found = (self._referrers.get((kind, identity), ()) for kind in REFERENCES)
+        return frozenset(chain.from_iterable(found))
 
     # -- the container -------------------------------------------------------------------------
 
@@ -182,6 +190,14 @@ class Document:
             known = self._columns[journey] = tuple(found)
         return known
 
+    def led_by(self, column: str) -> str | None:
+        """The phase whose first column this is."""
+        record = self._records.get(column)
+        if isinstance(record, Touchpoint):
+            first = self._children["touchpoint", record.phase][0][1]
+            return record.phase if first == column else None
+        return column if isinstance(record, Phase) else None
+
     def place(self, journey: str, column: str) -> int | None:
         """The number of a column in its journey, from 0; a phase stands for its first column."""
         places = self._places.get(journey)
@@ -223,12 +239,7 @@ class Document:
 
     def cards_on(self, column: str) -> list[Card]:
         """The cards that begin or end at a column, by order and identity."""
-        found = {
-            record.id: record
-            for record in map(self._records.get, self._referrers.get(column, ()))
-            if isinstance(record, Card)
-        }
-        return sorted(found.values(), key=_key)
+        return sorted(self._referring(Card, column), key=_key)
 
     def cards_from(self, column: str) -> list[Card]:
         """The cards that begin at a column, by order and identity."""
@@ -246,7 +257,7 @@ class Document:
 
     def experiences(self, touchpoint: str) -> list[Experience]:
         """How a touchpoint felt, to everybody and in every round, by identity."""
-        return [e for e in self.referrers(touchpoint) if isinstance(e, Experience)]
+        return sorted(self._referring(Experience, touchpoint), key=_id)
 
     def links(self, journey: str) -> list[Link]:
         """The explicit links that begin in a journey, by identity."""
@@ -258,25 +269,15 @@ class Document:
 
     def links_from(self, node: str) -> list[Link]:
         """The explicit links that leave a touchpoint or phase, by identity."""
-        if node not in self.graph:
-            return []
-        found = [
-            data["record"]
-            for _, _, data in self.graph.out_edges(node, data=True)
-            if data["kind"] == "link"
-        ]
-        return sorted([*found, *self._exits(node)], key=lambda link: link.id)
+        return [link for link in self.links_at(node) if link.source == node]
 
     def links_to(self, node: str) -> list[Link]:
         """The explicit links that arrive at a touchpoint or phase, by identity."""
-        if node not in self.graph:
-            return []
-        found: list[Link] = [
-            data["record"]
-            for _, _, data in self.graph.in_edges(node, data=True)
-            if data["kind"] == "link"
-        ]
-        return sorted(found, key=lambda link: link.id)
+        return [link for link in self.links_at(node) if link.target == node]
+
+    def links_at(self, node: str) -> list[Link]:
+        """The explicit links that leave a touchpoint or phase or arrive at it, by identity."""
+        return sorted(self._referring(Link, node), key=_id)
 
     def next_of(self, touchpoint: str) -> str | None:
         """The neighbour to which the journey goes on by itself, if it does."""
@@ -287,15 +288,14 @@ class Document:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _exits(self, node: str) -> list[Link]:
-        return [
-            record
-            for record in map(self._records.get, self._referrers.get(node, ()))
-            if isinstance(record, Link) and record.target is None
-        ]
+    def _referring(self, kind: type[R], identity: str) -> list[R]:
+        """The records of a kind that refer to a record, in no order."""
+        records = self._records
+        found = self._referrers.get((_NAMES[kind], identity), ())
+        return [records[id_] for id_ in found]  # type: ignore[misc]
 
     def _ordered(self, kind: type[R], parent: str) -> list[R]:
-        name = kind.model_fields["type"].default
+        name = _NAMES[kind]
         records = self._records
         return [
             records[id_]  # type: ignore[misc]
@@ -315,9 +315,9 @@ class Document:
     def _put(self, record: AnyRecord, sort: bool = False) -> None:
         identity = record.id
         self._records[identity] = record
-        for _, target in references(record):
-            self._referrers.setdefault(target, set()).add(identity)
         kind = record.type
+        for _, target in references(record):
+            self._referrers[kind, target].add(identity)
         if kind in _PARENT:
             field = _PARENT[kind]
             siblings = self._children.setdefault(
@@ -344,13 +344,13 @@ class Document:
     def _take(self, record: AnyRecord, staying: bool) -> None:
         identity = record.id
         del self._records[identity]
+        kind = record.type
         for _, target in references(record):
-            referrers = self._referrers.get(target)
+            referrers = self._referrers.get((kind, target))
             if referrers is not None:
                 referrers.discard(identity)
                 if not referrers:
-                    del self._referrers[target]
-        kind = record.type
+                    del self._referrers[kind, target]
         if kind in _PARENT:
             field = _PARENT[kind]
             where = (kind, getattr(record, field) if field else _TOP)
@@ -467,6 +467,10 @@ def _same_place(edit: Edit) -> bool:
     if isinstance(before, Phase) and isinstance(after, Phase):
         return (before.journey, before.order) == (after.journey, after.order)
     return False
+
+
+def _id(record: Record) -> str:
+    return record.id
 
 
 def _key(card: Card) -> tuple[str, str, str]:

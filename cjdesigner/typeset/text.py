@@ -6,7 +6,6 @@ that comes in twice is broken once; the caches are bounded.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ _MOST_TEXTS = 1 << 16
 _MOST_WORDS = 1 << 17
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text is set: key of a main face, type size and line distance in points."""
 
     face: str
@@ -52,7 +50,7 @@ class _Words(dict[str, float]):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self._key = key
+        self.key = key
         self._known = faces.advances(key)
 
     def __missing__(self, word: str) -> float:
@@ -70,7 +68,7 @@ class _Words(dict[str, float]):
         try:
             return sum(map(self._known.__getitem__, word))
         except KeyError:
-            return sum(_advance(self._key, character) for character in word)
+            return sum(_advance(self.key, character) for character in word)
 
 
 def width(text: str, style: Style) -> float:
@@ -186,7 +184,7 @@ def _break_paragraph(
             x = wide
             continue
         gap = space
-        for piece in _fitting(word, words, most):
+        for piece in _fitting(word, words.key, most):
             long = words[piece]
             end = x + gap + long
             if parts and end > most:
@@ -205,15 +203,17 @@ def _break_paragraph(
     lines.append(Line(" ".join(parts), max(x, 0.0) * size))
 
 
-def _fitting(word: str, words: _Words, most: float) -> list[str]:
+@lru_cache(maxsize=_MOST_TEXTS)
+def _fitting(word: str, key: str, most: float) -> tuple[str, ...]:
     """The word cut where it may be, and between characters where that does not make it fit."""
+    words = _words(key)
     found: list[str] = []
     for piece in characters.pieces(word):
         if words[piece] <= most:
             found.append(piece)
         else:
             found += _cut(piece, words.measured, most)
-    return found
+    return tuple(found)
 
 
 def _cut(text: str, measured: Callable[[str], float], most: float) -> list[str]:
