@@ -7,6 +7,7 @@ page is full. Type under the smallest size is never the answer while there is an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import sqrt
 from typing import NamedTuple
 
 from cjdesigner import words
@@ -37,6 +38,8 @@ SHORTEST_SPLIT_LANE = 180.0
 SHORTEST_STRIP_LANE = 230.0
 # the white between strips on a page; so much larger must the type become for one strip more
 BETWEEN, BETTER = 15.0, 1.2
+# points; a map whose type stays under this in any strips is not worth the search for them
+UNREADABLE = 2.0
 # how the map may be set on one page before it is split: the height that the experience lane keeps,
 # and whether words stay whole
 ONE_PAGE = ((SHORTEST_LANE, True), (SHORTEST_SPLIT_LANE, True), (SHORTEST_SPLIT_LANE, False))
@@ -244,7 +247,12 @@ class Fitting:
         widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
         lanes = len(lanes_of(self.document, self.journey, self.look))
         lowest = frame.SHORTEST_HEAD + SHORTEST_STRIP_LANE + EMPTY_ROW * (1 + lanes)
-        for count in range(2, sum(widths) + 1):
+        # with nothing but the lowest, narrowest columns the page is full at this scale
+        columns = max(1, sum(widths))
+        full = sqrt(area.width * area.height / (columns * m.NARROWEST * lowest))
+        if parts.smallest_type(full) < UNREADABLE:
+            return ()
+        for count in range(2, columns + 1):
             goal = than * BETTER
             if count * lowest * goal + (count - 1) * BETWEEN * self.unit > area.height:
                 break
