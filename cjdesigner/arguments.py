@@ -44,7 +44,7 @@ def parse(words: Sequence[str], commands: Sequence[Command], shared: Sequence[Op
 
     ``-o`` is short for ``--output`` and ``-h`` for ``--help``, ``--name=value`` is the same as
     ``--name value``, and after ``--`` nothing is an option. ``shared`` options stand anywhere.
-    Raises ``CJDError`` naming the word that does not fit.
+    An empty value is none. Raises ``CJDError`` naming the word that does not fit.
     """
     table = {command.name: command for command in commands}
     plain, options = _sorted_out(words, [*shared, *_all_options(commands)])
@@ -63,7 +63,7 @@ def parse(words: Sequence[str], commands: Sequence[Command], shared: Sequence[Op
         return Parsed(command.name, None, options)
     if len(plain) > (command.file != "none"):
         raise CJDError("cli.too_much", word=plain[-1])
-    if command.file == "needed" and not plain:
+    if command.file == "needed" and not any(plain):
         raise CJDError("cli.no_file", command=command.name)
     for option in command.options:
         if option.needed and option.name not in options:
@@ -99,6 +99,8 @@ def _sorted_out(
             if not rest:
                 raise CJDError("cli.no_value", option=name)
             value = rest.pop(0)
+        if not option.flag and not value:
+            raise CJDError("cli.no_value", option=name)
         given[option.name] = value
     return plain, given
 

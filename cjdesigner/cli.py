@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FAILED = 2
 LAYOUTS = ("page", "poster", "tiles", "handout", "workshop")
 ORIENTATIONS = ("landscape", "portrait")
+ENDINGS = (".journey", ".json")
 
 _SHARED = (
     Option("help", flag=True),
@@ -125,21 +127,30 @@ def _run(asked: Parsed, language: Language) -> int:
 def _open(asked: Parsed, language: Language) -> int:
     # what imports make stays: looking for rubbish meanwhile would take a tenth of the start
     gc.disable()
-    from cjdesigner.gui.app import run
-
-    return run(Path(asked.file) if asked.file else None)
+    try:
+        from cjdesigner.gui.app import run
+    except ImportError as error:
+        raise CJDError("cli.no_window", why=error) from error
+    # Qt ends the whole process where it finds no screen
+    return run(
+        Path(asked.file) if asked.file else None,
+        lambda why: os._exit(_fail(say("cli.no_window", language, why=why))),
+    )
 
 
 def _new(asked: Parsed, language: Language) -> int:
     from cjdesigner.editing.projects import from_model
     from cjdesigner.model import shipped
+    from cjdesigner.storage.problems import shown
     from cjdesigner.storage.writer import save
 
     path, model = asked.options["output"], asked.options["model"]
     if shipped.journey_model(model) is None:
         raise CJDError("cli.unknown_model", model=model)
+    if Path(path).suffix.lower() not in ENDINGS:
+        raise FileError("cli.ending", file=shown(path))
     if os.path.lexists(path):
-        raise FileError("cli.exists", file=path)
+        raise FileError("cli.exists", file=shown(path))
     save(from_model(model, language), path)
     print(say("cli.made", language, file=path))
     return 0
@@ -307,7 +318,9 @@ def _print_json(value: Any) -> None:
 
 def _tell(text: str) -> None:
     if sys.stderr is not None:
-        print(" ".join(text.split()), file=sys.stderr)
+        # where nobody can be told, the exit code still says it
+        with suppress(OSError):
+            print(" ".join(text.split()), file=sys.stderr, flush=True)
 
 
 def _fail(text: str) -> int:

@@ -56,6 +56,11 @@ def test_version_and_help_say_what_they_should(capsys: pytest.CaptureFixture[str
         ["new", "--model"],
         ["new", "--model", "none", "-o", "x.journey"],
         ["new", "more", "--model", "aida", "-o", "x.journey"],
+        ["new", "--model", "aida", "-o", ""],
+        ["new", "--model", "aida", "-o", "x.pdf"],
+        ["new", "--model", "aida", "-o", "x"],
+        ["a.journey"],
+        ["check", ""],
         ["export"],
         ["export", "a.journey"],
         ["export", "a.journey", "-o", "a.docx"],
@@ -318,7 +323,8 @@ def test_open_hands_the_file_to_the_window(
 
     opened: list[Path | None] = []
     app = types.ModuleType("cjdesigner.gui.app")
-    app.run = lambda path: opened.append(path) or 0  # type: ignore[attr-defined]
+    app.run = lambda path, _: opened.append(path) or 0  # type: ignore[attr-defined]
+    monkeypatch.setattr("gc.disable", lambda: None)  # for the life of a program, not of the tests
     monkeypatch.setitem(sys.modules, "cjdesigner.gui", types.ModuleType("cjdesigner.gui"))
     monkeypatch.setitem(sys.modules, "cjdesigner.gui.app", app)
     for words in ([], ["open"], ["open", "a b.journey"], ["open", "--", "-odd.journey"]):
@@ -343,6 +349,32 @@ def test_the_module_runs_as_a_program() -> None:
     done = program("--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("CJ Designer ")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_no_window_can_be_shown_one_line_says_so(language: str) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "nonsense"}
+    done = program("--language", language, env=environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert {"nl": "geen venster", "en": "No window"}[language] in done.stderr
+
+
+def test_a_window_without_its_libraries_is_one_line_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gc.disable", lambda: None)
+    # an import of what stands as None fails
+    monkeypatch.setitem(sys.modules, "cjdesigner.gui.app", None)
+    code, out, err = run("open", capsys=capsys)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "No window can be shown here" in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_the_exit_code_says_it_where_nobody_can_be_told() -> None:
+    command = f'"{sys.executable}" -m cjdesigner fly 2>/dev/full'
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 2
 
 
 def test_a_reader_that_goes_away_leaves_no_traceback() -> None:

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTemporaryDir,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,14 +43,14 @@ from cjdesigner.timeline.document import Document
 COLLECT_AFTER = 1_000
 
 
-def run(path: Path | None = None) -> int:
+def run(path: Path | None, no_screen: Callable[[str], object]) -> int:
     """Open the program on a file, or on the start screen; returns when the last window is closed.
 
     The result is the exit code. A file that cannot be opened is told in a dialog over the start
-    screen.
+    screen. Where Qt can show no window ``no_screen`` hears why, and must end the process: Qt would
+    abort it.
     """
-    # by name on the command line: asking for the style as an object would make all its enums
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application = _application(no_screen)
     log = crashes.CrashLog(crashes.folder())
     program = Program(application, SettingsStore(settings_file()))
     faults = Faults(_tell_fault, program)
@@ -61,6 +69,29 @@ def run(path: Path | None = None) -> int:
 
 def _whatever(_: bool) -> None:
     """Nobody asks how it ended."""
+
+
+def _application(no_screen: Callable[[str], object]) -> QApplication:
+    """Qt's application, in our style; what Qt says meanwhile is kept, and shown if it gets through.
+
+    The first thing that Qt complains of is the reason; the rest lists its plug-ins.
+    """
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        said.append(message.strip())
+        if kind is QtMsgType.QtFatalMsg:
+            no_screen(said[0].splitlines()[0].rstrip("."))
+
+    qInstallMessageHandler(hear)
+    try:
+        # by name on the command line: asking for the style as an object would make all its enums
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    finally:
+        qInstallMessageHandler(None)
+    for message in said:
+        print(message, file=sys.stderr)
+    return application
 
 
 def _collect_again() -> None:
