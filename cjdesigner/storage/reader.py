@@ -45,10 +45,8 @@ _BROKEN = {"document.dangling", "document.wrong_target"}
 _SAID = {
     "missing": "missing",
     "extra_forbidden": "unknown",
-    "union_tag_not_found": "kind",
+    "union_tag_not_found": "missing",
     "union_tag_invalid": "kind",
-    "dict_type": "kind",
-    "model_type": "kind",
     "string_too_long": "long",
     "too_long": "long",
     "too_short": "value",
@@ -233,9 +231,10 @@ def _refusal(error: ValidationError, number: int, line: bytes) -> FileError | No
     kind, place = first["type"], first["loc"]
     if kind == "json_invalid":
         return None
+    fields = from_json(line)
+    if not isinstance(fields, dict):
+        return FileError("storage.record.not_an_object", n=number)
     said = _SAID.get(kind) or ("type" if kind.endswith("_type") else "value")
-    raw = from_json(line)
-    fields = raw if isinstance(raw, dict) else {}
     return FileError(
         f"storage.record.{said}",
         n=number,

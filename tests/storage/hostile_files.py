@@ -111,7 +111,15 @@ SMALL: dict[str, tuple[Make, str]] = {
     # the records
     "a record that is a number": (added(5), "storage.record.not_an_object"),
     "a record that is nothing": (added(None), "storage.record.not_an_object"),
-    "a record without a type": (added({"id": "x"}), "storage.record.kind"),
+    "a record without a type": (added({"id": "x"}), "storage.record.missing"),
+    "a line that is a number": (
+        spoilt('"records":[', '"records":[\n5,'),
+        "storage.record.not_an_object",
+    ),
+    "a line that is a list": (
+        spoilt('"records":[', '"records":[\n[],'),
+        "storage.record.not_an_object",
+    ),
     "an unknown type": (added({"type": "dragon", "id": "x"}), "storage.record.kind"),
     "a type that is a number": (added({"type": 5, "id": "x"}), "storage.record.kind"),
     "no id": (changed("why", id=...), "storage.record.missing"),
