@@ -20,8 +20,8 @@ from cjdesigner.layout.theme import Theme
 ALWAYS, UNDO, REDO, SELECTED, MODIFIED = (
     "always", "undo", "redo", "selected", "modified",
 )  # fmt: skip
-COLUMNS, ONE_TOUCHPOINT, ONE_LANE, ONE_TITLE, JOURNEYS, MOVABLE = (
-    "columns", "one_touchpoint", "one_lane", "one_title", "journeys", "movable",
+COLUMNS, ONE_TOUCHPOINT, ONE_LANE, ONE_TITLE, JOURNEYS, MOVABLE, PERSONAS = (
+    "columns", "one_touchpoint", "one_lane", "one_title", "journeys", "movable", "personas",
 )  # fmt: skip
 
 
@@ -70,6 +70,10 @@ class Actions(QObject):
         """Let those be used whose condition holds."""
         for row in self.rows():
             self._made[row.id].setEnabled(conditions[row.when])
+
+    def check(self, identity: str, checked: bool) -> None:
+        """Show whether what an action switches is on."""
+        self._made[identity].setChecked(checked)
 
     def retranslate(self) -> None:
         """Give every action its text in the language that now is."""
@@ -185,6 +189,9 @@ class Actions(QObject):
             Row("journey_settings", self.tr("&Settings of the journey and project"),
                 "journeys.show_settings", "Ctrl+I", "settings"),
             Row("personas", self.tr("Person&as…"), "journeys.personas", "Ctrl+R", "persona"),
+            Row("persona_on", self.tr("Selected persona on this &journey"), "journeys.persona_on",
+                "", "", self.tr("Put the selected persona on this journey, or take it off"),
+                when=PERSONAS, checkable=True),
             Row("shortcuts", self.tr("&Keys and mouse"), "help.shortcuts", "F1", "help"),
             Row("about", self.tr("&About CJ Designer"), "help.about", "", "info"),
         )  # fmt: skip
@@ -209,7 +216,7 @@ MENUS: dict[str, tuple[str, ...]] = {
                "lane_hide"),
     "journey": ("journey_add", "journey_rename", "journey_duplicate", "journey_delete", "",
                 "journey_previous", "journey_next", "journey_left", "journey_right", "",
-                "journey_open", "personas", "journey_settings"),
+                "journey_open", "personas", "persona_on", "journey_settings"),
     "help": ("shortcuts", "about"),
 }  # fmt: skip
 
@@ -223,6 +230,13 @@ CONTEXT: dict[str, tuple[str, ...]] = {
              "move_right", "move_up", "move_down"),
     "lane": ("rename", "lane_hide", "delete", "", "add_lane", "lanes:", "", "move_up", "move_down"),
     "link": ("rename", "delete"),
+    "persona": ("persona_on", "personas", "", "delete"),
+    "cell": ("add_card", "paste", "", "add_touchpoint", "add_phase", "", "fit"),
+    "new_phase": ("add_phase",),
+    "new_touchpoint": ("add_touchpoint",),
+    "new_card": ("add_card", "mode_card"),
+    "new_lane": ("add_lane", "lanes:"),
+    "new_persona": ("add_persona", "personas"),
     "": ("paste", "select_all", "", "add_phase", "add_touchpoint", "add_lane", "lanes:", "",
          "fit", "journey_settings"),
 }  # fmt: skip

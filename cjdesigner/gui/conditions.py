@@ -11,12 +11,14 @@ from cjdesigner.gui.actions import (
     ONE_LANE,
     ONE_TITLE,
     ONE_TOUCHPOINT,
+    PERSONAS,
     REDO,
     SELECTED,
     UNDO,
 )
 from cjdesigner.gui.desk import Desk
 from cjdesigner.model.change import Label
+from cjdesigner.model.records import Journey
 
 
 def conditions(desk: Desk) -> dict[str, bool]:
@@ -36,8 +38,16 @@ def conditions(desk: Desk) -> dict[str, bool]:
         ONE_TOUCHPOINT: one and kinds == {"touchpoint"},
         ONE_TITLE: one and bool(kinds & {"touchpoint", "phase", "card", "lane", "link"}),
         JOURNEYS: len(document.journeys()) > 1,
+        PERSONAS: kinds == {"persona"},
         MOVABLE: bool(kinds & {"touchpoint", "phase", "card", "lane"}),
     }
+
+
+def on_journey(desk: Desk) -> bool:
+    """Whether all personas that are selected are on the journey in view."""
+    journey = desk.document.get(desk.journey)
+    there = journey.personas if isinstance(journey, Journey) else ()
+    return bool(desk.selection) and all(one in there for one in desk.selection)
 
 
 def undo_text(desk: Desk, plain: str, label: Label | None) -> str:

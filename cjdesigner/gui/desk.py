@@ -27,6 +27,10 @@ class Appearance:
     language: Language
     scale: int
 
+    def grown(self, pixels: int) -> int:
+        """A length at this size of the interface, in pixels."""
+        return round(pixels * self.scale / 100)
+
 
 class Desk(QObject):
     """One project as its window sees it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -37,17 +38,29 @@ class _Area(QScrollArea):
         super().__init__()
         self._panel, self._least, self._most = panel, least, most
         panel.installEventFilter(self)
+        self._bound()
 
     def minimumSizeHint(self) -> QSize:
-        wanted = self._panel.sizeHint().height()
-        if self._panel.hasHeightForWidth():
-            wanted = self._panel.heightForWidth(self.viewport().width())
-        return QSize(120, max(self._least, min(wanted, self._most)))
+        return QSize(120, max(self._least, min(self._wanted(), self._most)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bound()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self._bound()
             self.updateGeometry()
         return False
+
+    def _wanted(self) -> int:
+        if self._panel.hasHeightForWidth():
+            return self._panel.heightForWidth(self.viewport().width())
+        return self._panel.sizeHint().height()
+
+    def _bound(self) -> None:
+        """Take no more room than there is to show; the outline below has use for it."""
+        self.setMaximumHeight(max(self._wanted(), self._least))
 
 
 def inset(panel: QWidget) -> QWidget:

@@ -74,6 +74,9 @@ def _joints(window: MainWindow) -> None:
     window.channels_panel.wanted.connect(insert.wanted)
     window.personas_panel.add_wanted.connect(insert.persona)
     window.outline.itemClicked.connect(window.edit.show_selection)
+    window.outline.dropped.connect(window.edit.show_selection)
+    for panel in (window.palette_panel, window.personas_panel, window.outline):
+        panel.menu_wanted.connect(window.menu_wanted)
     inspector.headed.connect(window.docks["inspector"].head)
     window.docks["inspector"].head(inspector.heading)
     inspector.own_journey_wanted.connect(journeys.open_own)

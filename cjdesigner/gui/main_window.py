@@ -17,7 +17,7 @@ from cjdesigner.gui import later
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.canvas.view import CanvasView
 from cjdesigner.gui.commands.files import FileCommands
-from cjdesigner.gui.conditions import conditions, undo_text
+from cjdesigner.gui.conditions import conditions, on_journey, undo_text
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.docks import Dock
 from cjdesigner.gui.menus import Menus
@@ -41,6 +41,8 @@ STATE = "main"
 SIZE = (1440, 900)
 WIDTHS = (222, 316)
 LEFT = ("palette", "personas", "channels", "outline")
+SIDES = ("palette", "inspector")
+HORIZONTAL = Qt.Orientation.Horizontal
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = desk
         desk.setParent(self)
+        self._scale = desk.appearance.scale
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -104,7 +107,7 @@ class MainWindow(QMainWindow):
         self.canvas.mode_changed.connect(self._mode_changed)
         self.canvas.zoom_changed.connect(self.status_line.show_zoom)
         self.canvas.told.connect(self.status_line.tell)
-        self.canvas.menu_wanted.connect(self._menu_wanted)
+        self.canvas.menu_wanted.connect(self.menu_wanted)
         self.desk.journey_changed.connect(self.canvas.follow_session)
         self.canvas.setFocus()
 
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
         """Show what can be done, what it is called, and whether all is saved."""
         desk, session = self.desk, self.desk.session
         self.actions_table.enable(conditions(desk))
+        self.actions_table.check("persona_on", on_journey(desk))
         undo, redo = self.tr("&Undo"), self.tr("&Redo")
         self.actions_table.call("undo", undo_text(desk, undo, session.undo_label))
         self.actions_table.call("redo", undo_text(desk, redo, session.redo_label))
@@ -174,8 +178,8 @@ class MainWindow(QMainWindow):
         self.docks["inspector"].show()
         self.docks["inspector"].raise_()
 
-    def _menu_wanted(self, kind: str, where: QPoint) -> None:
-        """Show the context menu for what is under the pointer."""
+    def menu_wanted(self, kind: str, where: QPoint) -> None:
+        """Show the context menu for what is under the pointer, at a place on the screen."""
         self.menus.context(kind, where)
 
     def _tab_menu(self, _journey: str, where: QPoint) -> None:
@@ -186,7 +190,11 @@ class MainWindow(QMainWindow):
             self.actions_table[f"mode_{name}"].setChecked(name == mode)
 
     def _look_changed(self) -> None:
-        look = self.desk.appearance.theme
+        look, scale = self.desk.appearance.theme, self.desk.appearance.scale
+        if scale != self._scale:
+            widths = [self.docks[name].width() * scale // self._scale for name in SIDES]
+            self._scale = scale
+            self.resizeDocks([self.docks[name] for name in SIDES], widths, HORIZONTAL)
         self.actions_table.colour(look)
         self.canvas.use_theme(look)
         self._name_docks()
@@ -242,7 +250,6 @@ class MainWindow(QMainWindow):
         if not self._arranged:
             left = [self.docks[name] for name in LEFT]
             self.resizeDocks(left, [200, 90, 180, 420], Qt.Orientation.Vertical)
-            sides = [self.docks["palette"], self.docks["inspector"]]
-            scale = self.desk.appearance.scale / 100
-            widths = [round(width * scale) for width in WIDTHS]
-            self.resizeDocks(sides, widths, Qt.Orientation.Horizontal)
+            sides = [self.docks[name] for name in SIDES]
+            widths = [self.desk.appearance.grown(width) for width in WIDTHS]
+            self.resizeDocks(sides, widths, HORIZONTAL)

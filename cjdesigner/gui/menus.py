@@ -36,9 +36,9 @@ class Menus(QObject):
         self._menus["edit"].aboutToShow.connect(window.show_state)
         self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say everything in the language that now is."""
-        titles = {
+    def titles(self) -> dict[str, str]:
+        """What the menus are called."""
+        return {
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
             "view": self.tr("&View"),
@@ -46,7 +46,10 @@ class Menus(QObject):
             "journey": self.tr("&Journey"),
             "help": self.tr("&Help"),
         }
-        for name, title in titles.items():
+
+    def retranslate(self) -> None:
+        """Say everything in the language that now is."""
+        for name, title in self.titles().items():
             self._menus[name].setTitle(title)
             for menu in self._menus[name].findChildren(QMenu):
                 if menu.objectName() == "recent":

@@ -69,6 +69,8 @@ class TopBar(QWidget):
         line.addWidget(self.find_field)
         line.addWidget(self._export)
         desk.document_changed.connect(self._document_changed)
+        desk.look_changed.connect(self._size_icons)
+        self._size_icons()
         self.retranslate()
         self.show_project(False)
 
@@ -112,11 +114,15 @@ class TopBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def _size_icons(self) -> None:
+        side = self._desk.appearance.grown(18)
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
+
     def _button(self, actions: Actions, name: str, role: str = "") -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"{name}_button")
         button.setDefaultAction(actions[name])
-        button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if role:
             button.setProperty("role", role)

@@ -307,6 +307,14 @@
         <translation>&amp;Persona’s…</translation>
     </message>
     <message>
+        <source>Selected persona on this &amp;journey</source>
+        <translation>Geselecteerde persona op deze &amp;klantreis</translation>
+    </message>
+    <message>
+        <source>Put the selected persona on this journey, or take it off</source>
+        <translation>De geselecteerde persona op deze klantreis zetten, of eraf halen</translation>
+    </message>
+    <message>
         <source>&amp;Keys and mouse</source>
         <translation>&amp;Toetsen en muis</translation>
     </message>
@@ -1908,16 +1916,20 @@
         <translation>Op de kaart</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Toetsen</translation>
-    </message>
-    <message>
         <source>Drag from the palette</source>
         <translation>Slepen uit het palet</translation>
     </message>
     <message>
         <source>Put something on the timeline</source>
         <translation>Iets op de tijdlijn zetten</translation>
+    </message>
+    <message>
+        <source>Double click in the palette</source>
+        <translation>Dubbelklikken in het palet</translation>
+    </message>
+    <message>
+        <source>Add it after the selection</source>
+        <translation>Toevoegen na de selectie</translation>
     </message>
     <message>
         <source>Drag a node up or down</source>
@@ -1936,12 +1948,36 @@
         <translation>Het contactmoment verplaatsen</translation>
     </message>
     <message>
+        <source>Drag the arrow at a node</source>
+        <translation>De pijl bij een knoop slepen</translation>
+    </message>
+    <message>
+        <source>Draw a link to another touchpoint</source>
+        <translation>Een verband leggen met een ander contactmoment</translation>
+    </message>
+    <message>
+        <source>Drag a phase</source>
+        <translation>Een fase slepen</translation>
+    </message>
+    <message>
+        <source>Reorder the phases</source>
+        <translation>De volgorde van de fasen wijzigen</translation>
+    </message>
+    <message>
         <source>Drag the edge of a phase</source>
         <translation>De rand van een fase slepen</translation>
     </message>
     <message>
         <source>Take in or give away a touchpoint</source>
         <translation>Een contactmoment opnemen of afstaan</translation>
+    </message>
+    <message>
+        <source>Drag a card</source>
+        <translation>Een kaartje slepen</translation>
+    </message>
+    <message>
+        <source>Put it in another cell or lane</source>
+        <translation>In een ander vak of een andere rij leggen</translation>
     </message>
     <message>
         <source>Drag the edge of a card</source>
@@ -1952,8 +1988,76 @@
         <translation>Het kaartje over meer kolommen laten lopen</translation>
     </message>
     <message>
-        <source>Double click, F2 or typing</source>
-        <translation>Dubbelklik, F2 of typen</translation>
+        <source>Alt+Shift and left or right</source>
+        <translation>Alt+Shift en links of rechts</translation>
+    </message>
+    <message>
+        <source>Move the border of a phase or card</source>
+        <translation>De rand van een fase of kaartje verplaatsen</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <translation>1 tot en met 9</translation>
+    </message>
+    <message>
+        <source>Set the level of a touchpoint; 0 takes it away</source>
+        <translation>Het niveau van een contactmoment zetten; 0 haalt het weg</translation>
+    </message>
+    <message>
+        <source>Ctrl and up or down</source>
+        <translation>Ctrl en omhoog of omlaag</translation>
+    </message>
+    <message>
+        <source>Raise or lower the level</source>
+        <translation>Het niveau verhogen of verlagen</translation>
+    </message>
+    <message>
+        <source>Enter, in Connect</source>
+        <translation>Enter, bij Verbinden</translation>
+    </message>
+    <message>
+        <source>Begin a link, and again to end it</source>
+        <translation>Een verband beginnen, en nogmaals om het te leggen</translation>
+    </message>
+    <message>
+        <source>Delete, Backspace</source>
+        <translation>Delete, Backspace</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Verwijderen wat geselecteerd is</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Let go: the drag, the selection, the mode</source>
+        <translation>Loslaten: het slepen, de selectie, de stand</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Take the text; after something new, the next one</source>
+        <translation>De tekst overnemen; na iets nieuws de volgende</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>A new line in a card</source>
+        <translation>Een nieuwe regel in een kaartje</translation>
+    </message>
+    <message>
+        <source>Take the text and go to the next column, or back</source>
+        <translation>De tekst overnemen en een kolom verder of terug</translation>
+    </message>
+    <message>
+        <source>Leave the text as it was</source>
+        <translation>De tekst laten zoals hij was</translation>
     </message>
     <message>
         <source>Edit a text in place</source>
@@ -1968,6 +2072,38 @@
         <translation>Naar de buur gaan</translation>
     </message>
     <message>
+        <source>Shift and arrow keys</source>
+        <translation>Shift en pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>Meer selecteren</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Go on, go back; with nothing selected to the panels</source>
+        <translation>Verder of terug; zonder selectie naar de panelen</translation>
+    </message>
+    <message>
+        <source>Enter, F2</source>
+        <translation>Enter, F2</translation>
+    </message>
+    <message>
+        <source>Edit the text, or begin a card</source>
+        <translation>De tekst bewerken of een kaartje beginnen</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Type over the text, or begin a card</source>
+        <translation>De tekst vervangen of een kaartje beginnen</translation>
+    </message>
+    <message>
         <source>Alt and arrow keys</source>
         <translation>Alt met pijltjestoetsen</translation>
     </message>
@@ -1980,8 +2116,44 @@
         <translation>Shift of Ctrl met klik</translation>
     </message>
     <message>
+        <source>With the mouse</source>
+        <translation>Met de muis</translation>
+    </message>
+    <message>
+        <source>While typing</source>
+        <translation>Tijdens het typen</translation>
+    </message>
+    <message>
+        <source>Drag the name of a lane</source>
+        <translation>De naam van een rij slepen</translation>
+    </message>
+    <message>
+        <source>Reorder the lanes</source>
+        <translation>De volgorde van de rijen wijzigen</translation>
+    </message>
+    <message>
+        <source>Drag over nothing</source>
+        <translation>Slepen waar niets ligt</translation>
+    </message>
+    <message>
+        <source>Select all that the band touches</source>
+        <translation>Alles selecteren wat het kader raakt</translation>
+    </message>
+    <message>
         <source>Select several things</source>
         <translation>Meerdere onderdelen selecteren</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Dubbelklikken</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>Rechterknop</translation>
+    </message>
+    <message>
+        <source>What can be done with it</source>
+        <translation>Wat ermee kan</translation>
     </message>
     <message>
         <source>Space and drag, middle button</source>
@@ -1990,6 +2162,14 @@
     <message>
         <source>Move the map</source>
         <translation>De kaart verschuiven</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Wiel</translation>
+    </message>
+    <message>
+        <source>Scroll; with Shift sideways</source>
+        <translation>Schuiven; met Shift opzij</translation>
     </message>
     <message>
         <source>Ctrl and wheel, pinch</source>

@@ -1,12 +1,13 @@
 """Promises about the start screen, the settings and the personas."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from gui_helpers import Told, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
@@ -108,6 +109,20 @@ def test_a_blank_page_teaches_how_to_begin(start: StartDialog, program: Program)
     assert len(window.desk.document.phases(window.desk.journey)) == 1
 
 
+def test_a_blank_page_begins_with_the_name_of_its_first_phase(
+    start: StartDialog, program: Program
+) -> None:
+    press(start, "blank")
+    canvas = program.windows[0].canvas
+    for title in ("Orient", "Buy"):
+        assert canvas.in_place.editor is not None
+        QTest.keyClicks(canvas.in_place.editor, title)
+        QTest.keyClick(canvas.in_place.editor, Qt.Key.Key_Return)
+    document = program.windows[0].desk.document
+    journey = program.windows[0].desk.journey
+    assert [phase.title for phase in document.phases(journey)] == ["Orient", "Buy"]
+
+
 # -- settings --------------------------------------------------------------------------------------
 
 
@@ -206,6 +221,35 @@ def test_a_larger_interface_makes_its_texts_larger(window: MainWindow) -> None:
     dialog.close()
 
 
+@pytest.mark.parametrize(("name", "value"), [("language", "nl"), ("scale", 175)])
+def test_settings_grow_with_the_language_and_size_of_their_texts(
+    window: MainWindow, name: str, value: object
+) -> None:
+    program = window.program
+    dialog = SettingsDialog(program.settings, program.change_settings, window)
+    dialog.show()
+    settle()
+    assert dialog.width() >= 420
+    choose(dialog, name, value)
+    settle()
+    for choice in dialog.findChildren(Choice):
+        assert choice.height() >= choice.minimumSizeHint().height(), choice.objectName()
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    dialog.close()
+
+
+def test_the_panels_grow_with_the_interface(window: MainWindow) -> None:
+    program = window.program
+    widths = [window.docks[name].width() for name in ("palette", "inspector")]
+    button = window.channels_panel.findChildren(QToolButton)[0].width()
+    program.change_settings(replace(program.settings, scale=150))
+    settle()
+    for name, before in zip(("palette", "inspector"), widths, strict=True):
+        assert window.docks[name].width() >= 1.3 * before
+    assert window.channels_panel.findChildren(QToolButton)[-1].width() == round(1.5 * button)
+
+
 # -- personas --------------------------------------------------------------------------------------
 
 
@@ -238,10 +282,14 @@ def test_a_persona_s_colour_is_chosen_with_a_click(window: MainWindow) -> None:
 
 
 def test_keys_and_about_open_and_close(window: MainWindow) -> None:
-    keys = later.shortcuts_dialog()(window.actions_table, window)
+    keys = later.shortcuts_dialog()(window.actions_table, window.menus.titles(), window)
     keys.show()
     settle()
     texts = [label.text() for label in keys.findChildren(QLabel)]
+    for row in window.actions_table.rows():
+        if row.keys:
+            shown = window.actions_table[row.id].text().replace("&", "").rstrip("…")
+            assert shown in texts, f"{row.id} has a key that is told nowhere"
     assert "Ctrl+S" in texts
     keys.close()
     about = later.about_dialog()(window)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetr
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.palette import MIME, drag_data
 from cjdesigner.gui.widgets.wrapped import wrapped
@@ -267,6 +268,14 @@ def test_every_page_of_the_inspector_can_be_shown(window: MainWindow) -> None:
             settle()
             assert window.inspector.heading.lower() == record.type
     assert seen == {"phase", "touchpoint", "card", "lane", "link", "persona"}
+
+
+def test_what_has_no_page_of_its_own_shows_the_journey(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    window.desk.run(set_level(window.desk.document, one.id, None, 4.0))
+    window.desk.select((experience_id(one.id, None, None),))
+    settle()
+    assert window.inspector.heading == "Journey"
 
 
 def test_a_hidden_lane_comes_back_from_the_journey_s_page(window: MainWindow) -> None:

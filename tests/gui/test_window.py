@@ -2,16 +2,21 @@
 
 import pytest
 from gui_helpers import settle, touchpoints
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.actions import CONTEXT, MENUS
+from cjdesigner.gui.canvas import writing
+from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.panels.outline_drop import IDENTITY
+from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.model.change import Label
-from cjdesigner.model.records import PROJECT_ID, Touchpoint
+from cjdesigner.model.records import PROJECT_ID, Journey, Touchpoint
 
 
 def test_the_window_shows_the_project_and_its_counts(window: MainWindow) -> None:
@@ -73,6 +78,64 @@ def test_the_outline_opens_a_phase_to_its_touchpoints(window: MainWindow) -> Non
     item.setExpanded(True)
     titles = [item.child(row).text(0) for row in range(item.childCount())]  # type: ignore[union-attr]
     assert titles == ["Seeing or smelling something in the street", "Story told by another"]
+
+
+def drag_in_the_outline(window: MainWindow, moving: str, onto: str, part: float) -> None:
+    """Drag an item to a part of another one's height, as the desktop sends it."""
+    outline = window.outline
+    outline.expandAll()
+    settle()
+    items = {}
+    for place in range(outline.topLevelItemCount()):
+        top = outline.topLevelItem(place)
+        assert top is not None
+        for item in (top, *(top.child(row) for row in range(top.childCount()))):
+            assert item is not None
+            items[str(item.data(0, IDENTITY))] = item
+    QTest.mouseClick(
+        outline.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=outline.visualItemRect(items[moving]).center(),
+    )
+    settle()
+    box = outline.visualItemRect(items[onto])
+    where = QPoint(box.center().x(), round(box.top() + part * box.height()))
+    data = outline.mimeData([items[moving]])
+    viewport, move = outline.viewport(), Qt.DropAction.MoveAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(where, move, data, left, none))
+    over = QDragMoveEvent(where, move, data, left, none)
+    QApplication.sendEvent(viewport, over)
+    assert over.isAccepted()
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(where), move, data, left, none))
+    settle()
+
+
+def test_a_phase_dragged_in_the_outline_goes_between_others(window: MainWindow) -> None:
+    document, journey = window.desk.document, window.desk.journey
+    before = [one.id for one in document.phases(journey)]
+    drag_in_the_outline(window, before[3], before[1], 0.2)
+    after = [before[0], before[3], before[1], before[2], before[4]]
+    assert [one.id for one in document.phases(journey)] == after
+    assert window.outline.topLevelItem(1).data(0, IDENTITY) == before[3]  # type: ignore[union-attr]
+    drag_in_the_outline(window, before[3], document.touchpoints(before[4])[0].id, 0.9)
+    assert [one.id for one in document.phases(journey)][-1] == before[3]
+    window.edit.undo()
+    window.edit.undo()
+    assert [one.id for one in document.phases(journey)] == before
+
+
+def test_a_touchpoint_dragged_in_the_outline_goes_into_a_phase_or_between(
+    window: MainWindow,
+) -> None:
+    document = window.desk.document
+    first, *_, last = document.phases(window.desk.journey)
+    one = document.touchpoints(first.id)[0]
+    drag_in_the_outline(window, one.id, last.id, 0.5)
+    assert document.touchpoints(last.id)[-1].id == one.id
+    drag_in_the_outline(window, one.id, document.touchpoints(last.id)[0].id, 0.2)
+    assert document.touchpoints(last.id)[0].id == one.id
+    assert window.desk.selection == (one.id,)
 
 
 def test_find_goes_from_place_to_place_with_return(window: MainWindow, qtbot: QtBot) -> None:
@@ -270,6 +333,62 @@ def test_a_tab_and_the_map_have_menus_under_the_right_button(window: MainWindow)
     action.trigger()
     menu.close()
     assert one.id not in window.desk.document
+
+
+def right_click(window: MainWindow, widget: QWidget, where: QPoint) -> list[str]:
+    """Press the right button, and what the menu offers then."""
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, widget.mapToGlobal(where))
+    QApplication.sendEvent(widget, event)
+    menu = window.findChild(QMenu, "context")
+    assert menu is not None
+    texts = [one.text().replace("&", "") for one in menu.actions() if one.text()]
+    menu.close()
+    settle()
+    return texts
+
+
+def test_panels_have_menus_under_the_right_button(window: MainWindow) -> None:
+    outline = window.outline
+    item = outline.topLevelItem(0)
+    assert item is not None
+    found = right_click(window, outline.viewport(), outline.visualItemRect(item).center())
+    assert "Add touchpoint" in found
+    assert window.desk.selection == (item.data(0, IDENTITY),)
+    tile = window.palette_panel.tile("lane")
+    assert right_click(window, tile, QPoint(9, 9)) == [
+        "Add lane of notes",
+        "Add lane of another kind",
+    ]
+
+
+def test_the_right_button_takes_a_persona_off_the_journey_and_puts_it_on_again(
+    window: MainWindow,
+) -> None:
+    window.insert.persona()
+    settle()
+    (row,) = window.personas_panel.findChildren(PersonaRow)
+    assert "Selected persona on this journey" in right_click(window, row, QPoint(9, 9))
+    action = window.actions_table["persona_on"]
+    for on in (False, True):
+        action.trigger()
+        journey = window.desk.document.record(window.desk.journey, Journey)
+        assert bool(journey.personas) == on
+        assert action.isChecked() == on
+
+
+def test_an_empty_cell_offers_a_card_under_the_right_button(window: MainWindow) -> None:
+    canvas = window.canvas
+    column = canvas.sheet.layout.columns[0]
+    lane = next(
+        one
+        for one in canvas.sheet.lanes()
+        if writing.holds_cards(one) and not canvas.sheet.in_cell(Cell(one.id, column))
+    )
+    box = canvas.sheet.cell_box(Cell(lane.id, column))
+    assert box is not None
+    canvas.reveal(box)
+    where = canvas.over.middle_of(Cell(lane.id, column)).toPoint()
+    assert right_click(window, canvas.viewport(), where)[0] == "Add card"
 
 
 def test_the_insert_menu_offers_every_kind_of_lane(window: MainWindow) -> None:

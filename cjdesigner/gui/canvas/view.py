@@ -285,7 +285,8 @@ class CanvasView(SheetView):
         elif target is not None:
             where = self.viewport().mapToGlobal(self.over.middle_of(target).toPoint())
         record = self.sheet.document.get(target) if isinstance(target, str) else None
-        self.menu_wanted.emit(record.type if record is not None else "", where)
+        kind = "cell" if isinstance(target, Cell) else ""
+        self.menu_wanted.emit(record.type if record is not None else kind, where)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from cjdesigner.editing import journeys
+from cjdesigner.editing import journeys, personas
 from cjdesigner.editing.common import set_values
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
@@ -42,6 +43,13 @@ class JourneyCommands(Commands):
         """Delete the journey in view; undo brings it back."""
         journey = self.desk.journey
         self._run(lambda: journeys.delete(self.desk.document, journey))
+
+    def persona_on(self, on: bool) -> None:
+        """Put the selected personas on the journey in view, or take them off it."""
+        verb = personas.put_on if on else personas.take_off
+        for identity in self.desk.selection:
+            self._run(partial(verb, self.desk.document, self.desk.journey, identity))
+        self.window.show_state()
 
     def next(self) -> None:
         """Look at the next journey."""

@@ -65,7 +65,8 @@ class HelpCommands(Commands):
 
     def shortcuts(self) -> None:
         """Show keys and mouse."""
-        dialog = later.shortcuts_dialog()(self.window.actions_table, self.window)
+        window = self.window
+        dialog = later.shortcuts_dialog()(window.actions_table, window.menus.titles(), window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -34,6 +34,7 @@ from cjdesigner.words import Language
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
+    from cjdesigner.gui.main_window import MainWindow
 
 MODEL = Qt.ItemDataRole.UserRole
 
@@ -156,7 +157,11 @@ class StartDialog(Dialog):
             self._begin(Document(records))
 
     def _blank(self) -> None:
-        self._begin(Document(projects.new_project(self.language)))
+        window = self._begin(Document(projects.new_project(self.language)))
+        # the first thing to do is to name the first phase; Enter then begins the next one
+        phases = window.desk.document.phases(window.desk.journey)
+        window.canvas.select((phases[0].id,))
+        window.canvas.open_text(phases[0].id)
 
     def _example(self) -> None:
         sender = self.sender()
@@ -180,9 +185,10 @@ class StartDialog(Dialog):
         if path:
             self._program.open(Path(path), self)
 
-    def _begin(self, document: Document) -> None:
-        self._program.show_project(document, Place(), saved=False, fresh=True)
+    def _begin(self, document: Document) -> MainWindow:
+        window = self._program.show_project(document, Place(), saved=False, fresh=True)
         self.accept()
+        return window
 
 
 def _example_title(file: Path) -> str:

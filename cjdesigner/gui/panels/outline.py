@@ -1,10 +1,39 @@
-"""The outline: the phases of the journey in view, how many touchpoints each has, and which."""
+"""The outline: the phases of the journey in view, how many touchpoints each has, and which.
+
+Both are put elsewhere by dragging: a phase between phases, a touchpoint between touchpoints or
+onto a phase, at whose end it then stands.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -13,19 +42,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjdesigner.editing import phases, touchpoints
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.panels.outline_drop import IDENTITY, Landing, landing
+from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_tip, shortened
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
-IDENTITY = Qt.ItemDataRole.UserRole
+MIME = "application/x-cjd-outline"
 COUNT = Qt.ItemDataRole.UserRole + 1
 INK = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlinePanel(QTreeWidget):
-    """A phase opens to its touchpoints; a click selects, and so brings into view."""
+    """A phase opens to its touchpoints; a click selects, and so brings into view.
+
+    ``menu_wanted`` brings the kind of what the right button was pressed on and where (global);
+    ``dropped`` says that what is selected now stands elsewhere.
+    """
+
+    menu_wanted = Signal(str, QPoint)
+    dropped = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +72,12 @@ class OutlinePanel(QTreeWidget):
         self._desk = desk
         self._filling = False
         self.setHeaderHidden(True)
-        self.setIndentation(16)
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self._landing: Landing | None = None
         self.itemExpanded.connect(self._expanded)
         self.itemSelectionChanged.connect(self._chosen)
         # several changes in one turn of the loop are one rebuild
@@ -58,6 +99,7 @@ class OutlinePanel(QTreeWidget):
             if self._phase_item(place).isExpanded()
         }
         self._filling = True
+        self.setIndentation(self._desk.appearance.grown(16))
         self.clear()
         nameless = self.tr("Untitled", "a phase or touchpoint without a title")
         for place, phase in enumerate(document.phases(self._desk.journey)):
@@ -81,6 +123,86 @@ class OutlinePanel(QTreeWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self.itemAt(event.pos())
+        where = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            item = self.currentItem()
+            where = (
+                self.viewport().mapToGlobal(self.visualItemRect(item).center()) if item else where
+            )
+        record = self._desk.document.get(str(item.data(0, IDENTITY))) if item else None
+        if record is not None:
+            self._desk.select((record.id,))
+            self.menu_wanted.emit(record.type, where)
+
+    # -- dragging --------------------------------------------------------------------------------
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        data = QMimeData()
+        identity = str(items[0].data(0, IDENTITY)) if items else ""
+        data.setData(MIME, QByteArray(identity.encode()))
+        return data
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        # the view scrolls at its edges
+        super().dragMoveEvent(event)
+        self._land(self._landing_at(event))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self._landing is not None)
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self._land(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # the change brings the items to their places, not the view
+        there = self._landing_at(event)
+        self._land(None)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if there is None:
+            return
+        document = self._desk.document
+        if there.phase is None:
+            change = phases.move(document, there.moving, there.place)
+        else:
+            change = touchpoints.move(document, (there.moving,), there.phase, there.place)
+        self._desk.run(change, select=(there.moving,))
+        self.dropped.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._landing is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().accent().color(), 2))
+            if self._landing.mark.height() > 0:
+                painter.drawRoundedRect(self._landing.mark.adjusted(1, 1, -3, -1), 5, 5)
+            else:
+                painter.drawLine(self._landing.mark.topLeft(), self._landing.mark.topRight())
+            painter.end()
+
+    def _land(self, there: Landing | None) -> None:
+        if there != self._landing:
+            self._landing = there
+            self.viewport().update()
+
+    def _landing_at(self, event: QDropEvent) -> Landing | None:
+        moving = bytes(event.mimeData().data(MIME).data()).decode(errors="replace")
+        document, journey = self._desk.document, self._desk.journey
+        if document.journey_of(moving) != journey:
+            return None
+        return landing(self, document, journey, moving, event.position().toPoint())
 
     def _phase_item(self, place: int) -> QTreeWidgetItem:
         item = self.topLevelItem(place)
@@ -148,9 +270,11 @@ class _Rows(QStyledItemDelegate):
         font = QFont(plain)
         if ink is not None:
             painter.setBrush(QColor(ink))
-            bar = QRect(box.left() + 2, box.center().y() - 7, 4, 15)
+            unit = plain.pixelSize() / FONT_SIZE
+            high = round(15 * unit)
+            bar = QRect(box.left() + 2, box.center().y() - high // 2, round(4 * unit), high)
             painter.drawRoundedRect(bar, 2, 2)
-            left = 13
+            left = round(13 * unit)
             font.setFamilies([face(SEMIBOLD).family])
             painter.setPen(palette.placeholderText().color().darker(130))
             count = box.adjusted(0, 0, -8, 0)

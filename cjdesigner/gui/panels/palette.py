@@ -6,6 +6,7 @@ from pydantic_core import to_json
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDrag,
     QFocusEvent,
     QFont,
@@ -55,9 +56,13 @@ def begin_drag(source: QWidget, kind: str, identity: str | None = None) -> None:
 
 
 class PalettePanel(QWidget):
-    """Tiles for phase, touchpoint, card, lane and persona. ``wanted`` is double click or Enter."""
+    """Tiles for phase, touchpoint, card, lane and persona. ``wanted`` is double click or Enter.
+
+    ``menu_wanted`` brings the kind of tile that the right button was pressed on and where (global).
+    """
 
     wanted = Signal(str, str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,7 @@ class PalettePanel(QWidget):
         grid.setSpacing(8)
         for place, tile in enumerate(self._tiles.values()):
             tile.wanted.connect(self._wanted)
+            tile.menu_wanted.connect(self.menu_wanted)
             grid.addWidget(tile, place // 2, place % 2)
         grid.setRowStretch(3, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -103,6 +109,7 @@ class Tile(QWidget):
     """One thing of the palette: can be dragged, double clicked, or focused and entered."""
 
     wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +177,9 @@ class Tile(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.wanted.emit(self._kind)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(f"new_{self._kind}", event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.wanted.emit(self._kind)
@@ -209,7 +219,8 @@ class ChannelsPanel(QWidget):
         language, look = self._desk.map_language, self._desk.appearance.theme
         own = [(one.id, one.name, one.icon) for one in self._desk.document.own_channels()]
         shipped = [(one.id, one.name.said(language), one.icon) for one in channels()]
-        wanted = (*own, *shipped, ("", "", look.name))
+        appearance = self._desk.appearance
+        wanted = (*own, *shipped, ("", str(appearance.scale), look.name))
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -217,9 +228,10 @@ class ChannelsPanel(QWidget):
         ink = look.colours["text"]
         for identity, name, icon in (*own, *shipped):
             button = _ChannelButton(identity, self)
-            button.setIcon(qicon(icon, ink, ink, 18))
-            button.setIconSize(QSize(18, 18))
-            button.setFixedSize(self.SIZE, self.SIZE)
+            sign, side = appearance.grown(18), appearance.grown(self.SIZE)
+            button.setIcon(qicon(icon, ink, ink, sign))
+            button.setIconSize(QSize(sign, sign))
+            button.setFixedSize(side, side)
             button.setToolTip(plain_tip(name))
             button.setAccessibleName(name)
             button.clicked.connect(self._wanted)

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.panels.palette import begin_drag
+from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.tints import draw_dash
 from cjdesigner.layout.theme import Theme
@@ -33,12 +42,15 @@ def initials(persona: Persona) -> str:
 
 
 class PersonasPanel(QWidget):
-    """One row a persona: a click selects it, its switch is in the inspector.
+    """One row a persona: a click selects it, its switch is in the inspector and under the right
+    button.
 
-    Those not on the journey are pale; they can be dragged onto it.
+    Those not on the journey are pale; they can be dragged onto it. ``menu_wanted`` brings a kind
+    and where (global).
     """
 
     add_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,10 +85,12 @@ class PersonasPanel(QWidget):
         while len(self._rows) < len(personas):
             row = PersonaRow(self)
             row.chosen.connect(self._chosen)
+            row.menu_wanted.connect(self._menu)
             self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         nameless = self.tr("Nameless", "a persona without a name")
         for place, (row, persona) in enumerate(zip(self._rows, personas, strict=True)):
+            row.updateGeometry()
             row.show_persona(
                 persona,
                 persona.name or nameless,
@@ -103,6 +117,10 @@ class PersonasPanel(QWidget):
     def _chosen(self, identity: str) -> None:
         self._desk.select((identity,))
 
+    def _menu(self, identity: str, where: QPoint) -> None:
+        self._desk.select((identity,))
+        self.menu_wanted.emit("persona", where)
+
     def _document_changed(self, changed: DocumentChanged) -> None:
         if changed.change.kinds() & {"persona", "journey"}:
             self.refresh()
@@ -112,6 +130,7 @@ class PersonaRow(QWidget):
     """A disc with initials over a piece of the persona's line, and the name."""
 
     chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,7 +162,11 @@ class PersonaRow(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, 44)
+        return QSize(120, round(44 * self._scale()))
+
+    def _scale(self) -> float:
+        """The size of the interface, 1.0 for a hundred per cent."""
+        return max(self.font().pixelSize(), 1) / FONT_SIZE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -153,12 +176,13 @@ class PersonaRow(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().midlight())
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        scale = self._scale()
+        painter.save()
+        painter.scale(scale, scale)
         disc = QRectF(4, 3, 29, 29)
         painter.setPen(QPen(self._colour, 1.6))
         painter.setBrush(self._pale)
         painter.drawEllipse(disc)
-        font = self.font()
-        font.setFamilies([face(SEMIBOLD).family])
         small = self.font()
         small.setFamilies([face(SEMIBOLD).family])
         small.setPixelSize(11)
@@ -166,9 +190,12 @@ class PersonaRow(QWidget):
         painter.setPen(self._colour)
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
         draw_dash(painter, self._dash, self._colour, QPointF(4, 38), QPointF(33, 38))
+        painter.restore()
+        font = self.font()
+        font.setFamilies([face(SEMIBOLD).family])
         painter.setFont(font)
         painter.setPen(self.palette().windowText().color())
-        box = self.rect().adjusted(42, 0, -4, -8)
+        box = self.rect().adjusted(round(42 * scale), 0, -4, round(-8 * scale))
         text = painter.fontMetrics().elidedText(
             self._name, Qt.TextElideMode.ElideRight, box.width()
         )
@@ -191,6 +218,9 @@ class PersonaRow(QWidget):
         if self._pressed is not None:
             self._pressed = None
             self.chosen.emit(self.identity)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self.identity, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

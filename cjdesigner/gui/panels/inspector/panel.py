@@ -58,10 +58,12 @@ class Inspector(QScrollArea):
         """Show the page of what is selected now."""
         self._later.stop()
         found = [self._desk.document.get(one) for one in self._desk.selection]
-        records = [record for record in found if record is not None]
+        pages = later.inspector_pages()
+        # what has no page of its own is a part of the journey
+        records = [record for record in found if record is not None and record.type in pages]
         kinds = {record.type for record in records}
         ids = [record.id for record in records]
-        if not kinds or kinds & {"journey", "project"}:
+        if not kinds or "journey" in kinds:
             kind, ids = "journey", [self._desk.journey]
         elif len(kinds) > 1 or (kinds == {"link"} and len(ids) > 1):
             kind = "several"
