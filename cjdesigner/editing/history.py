@@ -15,6 +15,9 @@ from cjdesigner.model.change import Change, Label
 
 NEAR = 1_000
 
+# one for all steps: an empty frozenset of its own takes 216 bytes, which a long day adds up
+_NOTHING: frozenset[str] = frozenset()
+
 # the changes handed to the journal as numbers first to last, counted from 1
 ReadBack = Callable[[int, int], Iterable[Change]]
 
@@ -51,6 +54,7 @@ class History:
         self._open = False
         self._read_back = read_back
         self._near = near
+        self._labels: dict[Label, Label] = {}
 
     def __len__(self) -> int:
         return len(self._steps)
@@ -143,5 +147,7 @@ class History:
             return
         for index in (self._place - self._near - 1, self._place + self._near):
             if 0 <= index < len(self._steps):
+                step = self._steps[index]
+                label = self._labels.setdefault(step.label, step.label)
                 # only the newest step is ever continued, so no other needs to know what it touched
-                self._steps[index] = replace(self._steps[index], change=None, ids=frozenset())
+                self._steps[index] = replace(step, change=None, label=label, ids=_NOTHING)
