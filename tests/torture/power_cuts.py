@@ -22,6 +22,7 @@ from pathlib import Path
 
 from sample_files import everything
 
+from cjdesigner.errors import FileError
 from cjdesigner.model.change import Change, Label, edited
 from cjdesigner.model.records import AnyRecord, replaced
 from cjdesigner.storage import processes, recovery
@@ -85,10 +86,8 @@ def in_the_journal(count: int) -> int:
                 told = acknowledged(listen, told)
                 with disk.cut() as after:
                     offers = recovery.offers(after / "recovery")
-                    titles = [recovery.restore(one).document.project.title for one in offers]
-                back = int(titles[0]) if len(titles) == 1 else -1
+                    wrong += brought_back(offers) < told
                 damaged += any(one.damaged for one in offers)
-                wrong += back < told
                 tried += 1
                 os.kill(writer, signal.SIGCONT)
             os.kill(writer, signal.SIGKILL)
@@ -128,6 +127,15 @@ def write_without_end(where: Path, tell: int) -> None:
         if number % 3 == 1:
             guard.flush()
             os.write(tell, b"%d " % number)
+
+
+def brought_back(offers: list[recovery.Offer]) -> int:
+    """The number of the last edit that is there again; -1 where nothing is."""
+    try:
+        (offer,) = offers
+        return int(recovery.restore(offer).document.project.title)
+    except (FileError, ValueError):
+        return -1
 
 
 def acknowledged(listen: int, before: int) -> int:
