@@ -8,7 +8,8 @@ imported only for what it paints.
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +63,16 @@ def form_of(path: AnyPath) -> Form:
     raise ExportError("export.unknown_form", file=shown(path), forms=", ".join(FORMS))
 
 
+@contextmanager
+def _own_files() -> Iterator[None]:
+    """Fonts and measures that the disk does not give back are one sentence too."""
+    try:
+        yield
+    except OSError as error:
+        raise ExportError("render.own_files", why=error.strerror or "") from error
+
+
+@_own_files()
 def export(
     document: Document,
     path: AnyPath,

@@ -9,6 +9,7 @@ typed, also beyond U+FFFF and where a glyph is missing or shaped.
 from __future__ import annotations
 
 import unicodedata
+from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
@@ -115,7 +116,8 @@ class _Face:
         return len(self._codes) - 1, chr(code)
 
     def embed(self, document: PDFDocument) -> None:
-        face = TTFontFace(str(faces.face(self._key).file))
+        # by a name it could not open, reportlab would go on to ask the network
+        face = TTFontFace(BytesIO(faces.face(self._key).file.read_bytes()))
         fonts = document.idToObject[BasicFonts].dict
         for number, (name, codes) in enumerate(zip(self.names, self._codes, strict=True)):
             base = f"{SUBSETN(number).decode()}+{face.name.decode()}"

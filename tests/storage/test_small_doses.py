@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
     ("name", "times"),
     [
         ("kills", 15),
+        ("power_cuts", 10),
         ("failing_calls", 1),
+        ("system_calls", 25),
         ("mutations", 400),
         ("window_files", 60),
         ("long_use", 3_000),

@@ -8,6 +8,7 @@ HERE = Path(__file__).resolve().parent
 TIMES = {
     "kills": 1000,
     "failing_calls": 1,
+    "system_calls": 1,
     "power_cuts": 1000,
     "mutations": 10_000,
     "window_files": 10_000,

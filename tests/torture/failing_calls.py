@@ -1,4 +1,4 @@
-"""An error, or a kill, at every system call of a save and of an export.
+"""An error, or a kill, at every call of a save and of an export that touches the disk.
 
 Prints how many calls were tried and how often what was left was neither the old file nor the new.
 """
