@@ -47,7 +47,7 @@ def _undrawable(pages: Iterable[Page]) -> tuple[Notice, ...]:
 
 def _texts(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
-        for op in page.ops:
+        for op in (*page.head, *page.ops):
             if isinstance(op, Words):
                 yield op.text
         for placed in page.parts:

@@ -7,13 +7,14 @@ one column and some offsets, and a row that grows moves everything below it with
 
 Painters know seven verbs: :class:`Box`, :class:`Rule`, :class:`Shape`, :class:`Words`,
 :class:`Sign`, :class:`Picture` and :class:`Group`. What they do not know they paint in fuchsia.
+:class:`Reading` leaves no ink: it says how what follows is read to somebody who does not see it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.typeset.text import Style
@@ -22,8 +23,10 @@ Colour = str
 Dashes = tuple[float, ...]
 # a message key, and what stands in its sentence
 Notice = tuple[str, tuple[tuple[str, str], ...]]
+# what a stretch is to a reader: a heading of a level, a paragraph, a figure; "" is decoration
+Role = Literal["", "H1", "H2", "H3", "P", "Figure"]
 
-# paint order, lowest first
+# paint order, lowest first; from CARD on nothing overlaps, and is painted in the order of reading
 WASH, GRID, CURVE, LINK, NODE, CARD, LABEL, HEADER = range(8)
 LAYERS = 8
 
@@ -85,16 +88,29 @@ class Sign(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An embedded image by the identity of its record."""
+    """An embedded image by the identity of its record; ``said`` is what it shows, in words."""
 
     x: float
     y: float
     w: float
     h: float
     image: str
+    said: str = ""
 
 
-Op = Box | Rule | Shape | Words | Sign | Picture
+class Reading(NamedTuple):
+    """What the instructions after it are to a reader, up to the next of its kind.
+
+    With ``more`` they go on with what was being read before, on another line or page. ``owner`` is
+    by what name a :class:`Jump` finds them.
+    """
+
+    role: Role
+    more: bool = False
+    owner: str = ""
+
+
+Op = Box | Rule | Shape | Words | Sign | Picture | Reading
 
 
 class Bounds(NamedTuple):
@@ -129,7 +145,8 @@ class Group(NamedTuple):
     ``owner`` is the identity of a record (or ``""``), ``part`` one of the names in ``hit``
     (``"card"``, ``"node"``, ``"title"``, ``"chevron"`` ...). ``row`` is the number of the map's row
     whose top is the group's origin; ``bounds`` are relative to that origin. ``reach`` is the
-    number of columns to the right that the group extends over.
+    number of columns to the right that the group extends over. ``said`` is in words what it shows
+    without any.
     """
 
     owner: str
@@ -140,6 +157,7 @@ class Group(NamedTuple):
     ops: tuple[Op, ...]
     reach: int = 0
     extra: tuple[tuple[str, str], ...] = ()
+    said: str = ""
 
 
 class Row(NamedTuple):
@@ -195,7 +213,7 @@ class Drawing:
         return self.label_width + number * self.column_width
 
     def placed(self, clip: Bounds | None = None) -> Iterator[tuple[float, float, Group]]:
-        """The groups that meet ``clip`` with the origin of each, in no order of layers.
+        """The groups that meet ``clip`` with the origin of each, in the order of reading.
 
         Only the columns that ``clip`` covers are looked at, so a small clip on a large map is
         cheap.
@@ -231,11 +249,12 @@ class Drawing:
 
     def painted(self, clip: Bounds | None = None) -> list[tuple[float, float, Group]]:
         """The groups that meet ``clip`` in the order in which they are painted."""
-        return sorted(self.placed(clip), key=_layer)
+        return sorted(self.placed(clip), key=painting)
 
 
-def _layer(placed: tuple[float, float, Group]) -> int:
-    return placed[2].layer
+def painting(placed: tuple[float, float, Group]) -> int:
+    """When a placed group is painted, against others."""
+    return min(placed[2].layer, CARD)
 
 
 # -- pages ----------------------------------------------------------------------------------------
@@ -259,20 +278,24 @@ class Jump(NamedTuple):
     """An area of a page that leads elsewhere when it is clicked.
 
     ``page`` is the number of another page, from 0, and ``y`` the place on it; with an ``address``
-    (http, https or mailto) it leads out of the file instead.
+    (http, https or mailto) it leads out of the file instead. ``said`` is where it leads, in words,
+    and ``owner`` the owner of the group or the name of the reading that it lies on, if it does.
     """
 
     area: Bounds
     page: int = 0
     y: float = 0.0
     address: str = ""
+    said: str = ""
+    owner: str = ""
 
 
 class Window(NamedTuple):
     """A view of another page on a page, for posters and tiles.
 
     The area ``source`` of that page comes to (x, y), scaled by ``scale``; a painter that can
-    holds the shown page once, however many windows look at it.
+    holds the shown page once, however many windows look at it. ``said`` is what it shows of it,
+    in words, for where that is all that can be read there.
     """
 
     page: Page
@@ -280,15 +303,17 @@ class Window(NamedTuple):
     x: float
     y: float
     scale: float = 1.0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One sheet in points: placed parts of drawings, and what the page itself carries.
 
-    Painted in this order: ``ground`` (the colour of the paper, ``None`` for white), ``windows``,
-    ``parts``, ``ops`` (title, personas, legend, number). ``bookmarks`` are (level, title, y on the
-    page) in reading order. ``trim`` is what is left after cutting, where the page is larger.
+    Painted and read in this order: ``ground`` (the colour of the paper, ``None`` for white),
+    ``head`` (title, personas), ``windows``, ``parts``, ``ops`` (legend, number). ``bookmarks``
+    are (level, title, y on the page) in reading order. ``trim`` is what is left after cutting,
+    where the page is larger.
     """
 
     width: float
@@ -300,6 +325,7 @@ class Page:
     jumps: tuple[Jump, ...] = ()
     ground: Colour | None = None
     trim: Bounds | None = None
+    head: tuple[Op, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ it says it may be and only if no page could hold it, and no page is begun for no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cjdesigner.layout.drawing import Bounds, Box, Colour, Op, Placed, Rule, Shape, Sign
+from cjdesigner.layout.drawing import Bounds, Box, Colour, Op, Placed, Reading, Rule, Shape, Sign
 from cjdesigner.layout.moving import lowered
 from cjdesigner.typeset.text import Style
 
@@ -20,11 +20,15 @@ _SLACK = 1e-6
 
 
 class Aim(NamedTuple):
-    """An area that leads to a mark of that name, or to an address."""
+    """An area that leads to a mark of that name, or to an address.
+
+    It is read with what goes by the name ``owner``.
+    """
 
     area: Bounds
     to: str = ""
     address: str = ""
+    owner: str = ""
 
 
 class Mark(NamedTuple):
@@ -154,8 +158,9 @@ class Flow:
         if not self._ink:
             return
         leaf.ink += [part._replace(y=part.y + y) for part in piece.parts]
-        leaf.ink += [lowered(op, y) for op in piece.ops]
-        leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in piece.aims]
+        ops, aims = _read_together(piece, len(leaf.aims))
+        leaf.ink += [lowered(op, y) for op in ops]
+        leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in aims]
         leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
         leaf.pointers += [pointer._replace(y=pointer.y + y) for pointer in piece.pointers]
 
@@ -168,6 +173,22 @@ def height(pieces: Iterable[Piece], top: bool = False) -> float:
     return found
 
 
+def _read_together(piece: Piece, number: int) -> tuple[Sequence[Op], Sequence[Aim]]:
+    """The piece's instructions and aims, each aim read with one of its last texts.
+
+    ``number`` is that of the first aim on its page.
+    """
+    texts = [(at, op) for at, op in enumerate(piece.ops) if isinstance(op, Reading) and op.role]
+    if not piece.aims or len(texts) < len(piece.aims):
+        return piece.ops, piece.aims
+    ops, aims = list(piece.ops), list[Aim]()
+    for aim, (at, text) in zip(piece.aims, texts[-len(piece.aims) :], strict=True):
+        owner = f"aim {number + len(aims)}"
+        ops[at] = text._replace(owner=owner)
+        aims.append(aim._replace(owner=owner))
+    return ops, aims
+
+
 def cut(piece: Piece, y: float) -> tuple[Piece, Piece]:
     """A piece in two, broken at ``y``: boxes are cut through, everything else goes one way."""
     above: list[Op] = []
@@ -176,6 +197,9 @@ def cut(piece: Piece, y: float) -> tuple[Piece, Piece]:
         if isinstance(op, Box) and op.y < y < op.y + op.h:
             above.append(op._replace(h=y - op.y))
             below.append(op._replace(y=0.0, h=op.y + op.h - y))
+        elif isinstance(op, Reading):
+            above.append(op)
+            below.append(op)
         elif _reaches_to(op) <= y:
             above.append(op)
         else:
@@ -210,6 +234,8 @@ def _reaches_to(op: Op) -> float:
             return op.y + op.size
         case Box():
             return op.y + op.h
+        case Reading():
+            return 0.0
         case _:
             return op.y
 

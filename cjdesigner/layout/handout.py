@@ -12,9 +12,20 @@ from typing import NamedTuple
 from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
-from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed, Rule, Words
+from cjdesigner.layout.drawing import (
+    Bounds,
+    Jump,
+    Notice,
+    Op,
+    Page,
+    Paged,
+    Placed,
+    Reading,
+    Rule,
+    Words,
+)
 from cjdesigner.layout.fitting import Progress
-from cjdesigner.layout.flow import Flow, Leaf, Piece, height
+from cjdesigner.layout.flow import Flow, Leaf, Mark, Piece, height
 from cjdesigner.layout.handout_book import (
     NOTE,
     Book,
@@ -173,26 +184,30 @@ def _running(book: Book, journey: Journey, phase: Phase) -> str:
 def _numbered(pages: Sequence[Numbered]) -> list[Page]:
     """The pages with their numbers, and all that points to another page pointing there."""
     marks = {
-        mark.name: (number, mark.y)
+        mark.name: (number, mark)
         for number, page in reversed(list(enumerate(pages)))
         for mark in page.leaf.marks
     }
     return [_page(page, number, len(pages), marks) for number, page in enumerate(pages)]
 
 
-def _page(page: Numbered, number: int, count: int, marks: Mapping[str, tuple[int, float]]) -> Page:
+def _page(page: Numbered, number: int, count: int, marks: Mapping[str, tuple[int, Mark]]) -> Page:
     book, leaf = page
     jumps = []
-    for area, to, address in leaf.aims:
+    for area, to, address, owner in leaf.aims:
         if address:
-            jumps.append(Jump(area, address=address))
+            jumps.append(Jump(area, address=address, said=address, owner=owner))
         elif to in marks:
-            jumps.append(Jump(area, *marks[to]))
+            there, mark = marks[to]
+            said = mark.title or book.say("handout.page", page=there + 1)
+            jumps.append(Jump(area, there, mark.y, said=said, owner=owner))
     ink = list(leaf.ink)
     for pointer in leaf.pointers:
         if pointer.to in marks and book.settings.numbers:
             said = book.say(pointer.key, page=marks[pointer.to][0] + 1)
             style, colour = pointer.style, pointer.colour
+            # the link that leads there says it
+            ink.append(Reading(""))
             ink.append(right_words(said, pointer.right, pointer.y, style, colour))
     parts, ops = _in_order(ink, book.sheet)
     colour = book.settings.colour
@@ -239,7 +254,10 @@ def _foot(book: Book, running: str, number: int, count: int) -> list[Op]:
         return []
     bottom = book.sheet.height - book.sheet.margin
     top = bottom - foot_height(book, running)
-    ops: list[Op] = [Rule(book.left, top, book.right, top, book.colour("hairline"), 0.8)]
+    ops: list[Op] = [
+        Reading(""),
+        Rule(book.left, top, book.right, top, book.colour("hairline"), 0.8),
+    ]
     y = top + 7 * unit
     for line in break_lines(running, style, book.right - book.left - 60 * unit):
         if line.text:

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cjdesigner import words
-from cjdesigner.layout.drawing import LABEL, Bounds, Box, Drawing, Group, Op, Placed, Row, Rule
+from cjdesigner.layout.drawing import (
+    LABEL,
+    Bounds,
+    Box,
+    Drawing,
+    Group,
+    Op,
+    Placed,
+    Reading,
+    Role,
+    Row,
+    Rule,
+)
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Mark, Piece
 from cjdesigner.layout.metrics import Look
@@ -125,6 +137,7 @@ def lines(
     colour: str,
     before: float = 0.0,
     again: tuple[Piece, ...] = (),
+    role: Role = "P",
 ) -> list[Piece]:
     """A text line by line; the first two and the last two stay together."""
     style = book.type(style)
@@ -133,7 +146,12 @@ def lines(
     return [
         Piece(
             style.leading,
-            (Text(x, base(style), line.text, style, colour),) if line.text else (),
+            (
+                Reading(role, more=number > 0),
+                Text(x, base(style), line.text, style, colour),
+            )
+            if line.text
+            else (),
             before if number == 0 else 0.0,
             keep=number < count - 1 and (count <= 3 or number in (0, count - 2)),
             again=again,
@@ -153,16 +171,19 @@ def labelled(
     broken = break_lines(label, style, book.column - book.left - GAP * book.unit)
     high = drop + len(broken) * style.leading
 
-    def said(colour: str) -> tuple[Op, ...]:
-        return tuple(
-            Text(
-                book.left,
-                drop + base(style) + number * style.leading,
-                line.text,
-                style,
-                book.colour(colour),
-            )
-            for number, line in enumerate(broken)
+    def said(colour: str, role: Role) -> tuple[Op, ...]:
+        return (
+            Reading(role),
+            *(
+                Text(
+                    book.left,
+                    drop + base(style) + number * style.leading,
+                    line.text,
+                    style,
+                    book.colour(colour),
+                )
+                for number, line in enumerate(broken)
+            ),
         )
 
     found: list[Piece] = []
@@ -170,7 +191,7 @@ def labelled(
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         below += piece.height
-        ops = (*said("ink"), *piece.ops) if number == 0 else piece.ops
+        ops = (*said("ink", "P"), *piece.ops) if number == 0 else piece.ops
         found.append(
             piece._replace(
                 ops=ops,
@@ -178,7 +199,9 @@ def labelled(
                 before=piece.before + (before * book.unit if number == 0 else 0.0),
                 # a label of several lines stays beside what it names
                 keep=piece.keep or (below < high and not last),
-                again=piece.again if number == 0 else (*piece.again, Piece(0.0, said("secondary"))),
+                again=piece.again
+                if number == 0
+                else (*piece.again, Piece(0.0, said("secondary", ""))),
             )
         )
     return found
@@ -205,9 +228,8 @@ def heading(
     book: Book, text: str, name: str = "", level: int | None = None, style: Style = SECTION
 ) -> list[Piece]:
     """The heading of a section, over the whole width; it stays with what follows."""
-    pieces = lines(
-        book, text, style, book.left, book.right - book.left, book.colour("ink"), 30 * book.unit
-    )
+    wide, ink = book.right - book.left, book.colour("ink")
+    pieces = lines(book, text, style, book.left, wide, ink, 30 * book.unit, role="H2")
     pieces = [piece._replace(keep=True) for piece in pieces]
     pieces[0] = pieces[0]._replace(marks=(Mark(name, 0.0, level, text),) if name else ())
     return [*pieces, Piece(5 * book.unit, keep=True)]
@@ -233,7 +255,7 @@ def pill(book: Book, text: str, kind: str, again: tuple[Piece, ...] = ()) -> Pie
     high = len(broken) * style.leading + 3 * book.unit
     wide = max(line.width for line in broken) + 2 * pad
     radius = min(high / 2, 9 * book.unit)
-    ops: list[Op] = [Box(book.column, 0, wide, high, fill=tint, radius=radius)]
+    ops: list[Op] = [Reading("P"), Box(book.column, 0, wide, high, fill=tint, radius=radius)]
     for number, line in enumerate(broken):
         y = 1.5 * book.unit + base(style) + number * style.leading
         ops.append(Text(book.column + pad, y, line.text, style, ink))

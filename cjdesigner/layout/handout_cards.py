@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Rule, Sign
+from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Reading, Rule, Sign
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
 from cjdesigner.layout.handout_book import BODY, NOTE, Book, base, dated, details, labelled
@@ -156,6 +156,7 @@ def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: flo
         y += high + PADDING_Y * unit
         cuts.append(y)
     style = book.type(BODY)
+    ops.append(Reading("P"))
     for line in break_lines(card.text, style, room) if card.text else ():
         if line.text:
             ops.append(Text(left, y + base(style), line.text, style, ink))
@@ -163,12 +164,14 @@ def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: flo
         cuts.append(y)
     note = book.type(NOTE)
     for said in notes:
+        ops.append(Reading("P"))
         for line in break_lines(said, note, room):
             if line.text:
                 ops.append(Text(left, y + base(note), line.text, note, mark))
             y += note.leading
             cuts.append(y)
     accent = book.colour("accent")
+    ops.append(Reading("P"))
     for line in break_lines(card.link, note, room) if card.link else ():
         at = y + base(note)
         ops.append(Text(left, at, line.text, note, accent))

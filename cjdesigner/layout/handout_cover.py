@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from cjdesigner.layout import frame
-from cjdesigner.layout.drawing import Bounds, Op, Picture, Shape
+from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Shape
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import circle
 from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer, height
@@ -100,7 +100,7 @@ def _title(book: Book, journey: Journey) -> list[Piece]:
     if above:
         pieces += lines(book, above, STRONG, book.left, wide, secondary)
     title = journey.title or book.say("page.untitled")
-    named = lines(book, title, COVER, book.left, wide, ink, 6 * unit)
+    named = lines(book, title, COVER, book.left, wide, ink, 6 * unit, role="H1")
     named[0] = named[0]._replace(marks=(Mark(journey.id, 0.0, 0, title),))
     level = shipped.word("levels", journey.level)
     model = shipped.journey_model(journey.model) if journey.model else None
@@ -170,6 +170,7 @@ def _disc(book: Book, y: float, number: int) -> list[Op]:
     unit, style = book.unit, book.type(STRONG)
     x, digit = book.column + 8 * unit, str(number)
     return [
+        Reading(""),
         circle(x, y, 8 * unit, book.colour("ink"), None, 0),
         Text(
             x - width(digit, style) / 2, y + style.size * 0.36, digit, style, book.colour("paper")
@@ -231,7 +232,8 @@ def _entry(book: Book, entry: Entry, x: float, wide: float) -> Piece:
     unit, style = book.unit, book.type(BODY)
     left, right = x + 25 * unit, x + wide
     broken = break_lines(title, style, right - left - 30 * unit)
-    ops: list[Op] = [
+    ops: list[Op] = [Reading("P")]
+    ops += [
         Text(left, base(style) + number * style.leading, line.text, style, book.colour("ink"))
         for number, line in enumerate(broken)
     ]

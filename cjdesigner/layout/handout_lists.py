@@ -108,7 +108,8 @@ def _whose(book: Book, journey: str, journeys: Sequence[str]) -> list[Piece]:
 
 def _under(book: Book, text: str) -> list[Piece]:
     room = book.right - book.left
-    pieces = lines(book, text, HEADING, book.left, room, book.colour("ink"), 16 * book.unit)
+    ink = book.colour("ink")
+    pieces = lines(book, text, HEADING, book.left, room, ink, 16 * book.unit, role="H3")
     return [piece._replace(keep=True) for piece in pieces]
 
 

@@ -11,19 +11,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Notice, Op, Placed
+from cjdesigner.layout.drawing import Bounds, Notice, Op, Placed, Reading, Role
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.fitting import Progress, Sheets, Strip
 from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
 from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
-from cjdesigner.layout.page_frame import foot_text
+from cjdesigner.layout.page_frame import foot_text, unread
 from cjdesigner.layout.pages import Composer
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
 from cjdesigner.model.records import Journey, Lane, replaced
-from cjdesigner.typeset.text import break_lines
+from cjdesigner.typeset.text import Style, break_lines
 
 _SLACK = 1e-3
 
@@ -64,7 +64,8 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
             leaf.ink.append(part._replace(y=part.y + head.height))
             leaf.aims += _aims(book, part._replace(y=part.y + head.height))
         for jump in page.jumps:
-            leaf.aims.append(Aim(jump.area.moved(0, head.height), address=jump.address))
+            area = jump.area.moved(0, head.height)
+            leaf.aims.append(Aim(area, address=jump.address, owner=jump.owner))
         leaf.marks += _marks(book, journey, strips, number)
         leaves.append(leaf)
     warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
@@ -90,15 +91,17 @@ def _head(book: Book, journey: Journey, part: int, parts: int, left_out: Sequenc
         said.append(book.say("handout.map.left_out", lanes=names))
     ops: list[Op] = []
     y = 0.0
-    for style, text, colour in (
-        (book.type(SECTION), title, "ink"),
-        (book.type(NOTE), " · ".join(said), "secondary"),
-    ):
+    texts: tuple[tuple[Role, Style, str, str], ...] = (
+        ("H2", book.type(SECTION), title, "ink"),
+        ("P", book.type(NOTE), " · ".join(said), "secondary"),
+    )
+    for role, style, text, colour in texts:
+        ops.append(Reading(role))
         for line in break_lines(text, style, book.right - book.left):
             at = book.sheet.margin + y + base(style)
             ops.append(Text(book.left, at, line.text, style, book.colour(colour)))
             y += style.leading
-    return _Head(tuple(ops), y + 12 * book.unit)
+    return _Head(tuple(ops) if part == 1 else unread(ops), y + 12 * book.unit)
 
 
 def foot_height(book: Book, text: str) -> float:
@@ -178,4 +181,4 @@ def _aims(book: Book, placed: Placed) -> Iterator[Aim]:
                 placed.x + (box.right - placed.source.left) * placed.scale,
                 placed.y + (box.bottom - placed.source.top) * placed.scale,
             )
-            yield Aim(area, group.owner)
+            yield Aim(area, group.owner, owner=group.owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjdesigner.layout.drawing import Op, Picture, Rule
+from cjdesigner.layout.drawing import Op, Picture, Reading, Rule
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import circle
 from cjdesigner.layout.fields import channel_name
@@ -79,9 +79,11 @@ def _small(book: Book, person: Traveller, x: float, wide: float) -> tuple[list[O
     left, room = x + 39 * unit, wide - 39 * unit
     strong, quote = book.type(STRONG), book.type(BODY)
     y = 0.0
+    ops.append(Reading("P"))
     for line in break_lines(person.about, strong, room):
         ops.append(Text(left, y + base(strong), line.text, strong, book.colour("ink")))
         y += strong.leading
+    ops.append(Reading("P"))
     for line in break_lines(_quoted(person.quote), quote, room) if person.quote else ():
         ops.append(Text(left, y + base(quote), line.text, quote, book.colour("secondary")))
         y += quote.leading
@@ -90,7 +92,7 @@ def _small(book: Book, person: Traveller, x: float, wide: float) -> tuple[list[O
 
 def _face(book: Book, person: Traveller, x: float, y: float, radius: float) -> list[Op]:
     """A portrait, or else a circle with initials; under it the person's line on the map."""
-    ops: list[Op] = []
+    ops: list[Op] = [Reading("")]
     persona = book.document.get(person.persona or "")
     image = book.document.get(getattr(persona, "portrait", None) or "")
     if isinstance(image, Image):
@@ -115,7 +117,7 @@ def _sheet(book: Book, person: Traveller, persona: Persona) -> list[Piece]:
     ink, secondary = book.colour("ink"), book.colour("secondary")
     rule = hairline(book, book.left, before=18)
     name = persona.name or book.say("handout.untitled_persona")
-    first = lines(book, name, SECTION, book.column, book.room, ink, 8 * unit)
+    first = lines(book, name, SECTION, book.column, book.room, ink, 8 * unit, role="H3")
     mark = Mark(persona.id, 0.0, 2, name)
     face = tuple(_face(book, person, book.left, 2 * unit, 26 * unit))
     first[0] = first[0]._replace(ops=(*first[0].ops, *face), marks=(mark,))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cjdesigner import words
 from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Box, Op, Placed, Rule
+from cjdesigner.layout.drawing import Bounds, Box, Op, Placed, Reading, Rule
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Flow, Mark, Piece, Pointer
 from cjdesigner.layout.handout_book import (
@@ -134,7 +134,7 @@ def _chevron(book: Book, phase: Phase, place: Place) -> Piece:
     to = map_name(place.journey, phase.id)
     return Piece(
         high * scale,
-        (Text(right - width(said, note), top + base(note), said, note, ink),),
+        (Reading("P"), Text(right - width(said, note), top + base(note), said, note, ink)),
         before=26 * book.unit,
         keep=True,
         parts=(drawn(group, book.left, scale, wide, high),),
@@ -266,7 +266,11 @@ def _questions(book: Book, cards: Mapping[str, list[Card]], columns: Sequence[st
             asked = lines(book, card.text, BODY, at, book.right - at, ink)
             style = book.type(BODY)
             asked[0] = asked[0]._replace(
-                ops=(Text(book.column, base(style), "?", style, ink), *asked[0].ops),
+                ops=(
+                    Reading(""),
+                    Text(book.column, base(style), "?", style, ink),
+                    *asked[0].ops,
+                ),
                 before=3 * book.unit if pieces else 0.0,
             )
             where = lines(book, title, NOTE, at, book.right - at, book.colour("secondary"))

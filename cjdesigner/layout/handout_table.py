@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from cjdesigner.layout.drawing import Bounds, Op, Rule
+from cjdesigner.layout.drawing import Bounds, Op, Reading, Rule
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
 from cjdesigner.layout.handout_book import Book, base
+from cjdesigner.layout.page_frame import unread
 from cjdesigner.typeset.text import Style, break_lines, width
 
 HEAD = Style("semibold", 8.4, 11.5)
@@ -38,9 +39,10 @@ def table(
     shares = _roomy(book, shares, head, entries, whole)
     titles = _row(book, shares, head, HEAD, "secondary", ())
     titles = titles._replace(keep=True)
+    again = (titles._replace(ops=unread(titles.ops)),)
     return [
         titles,
-        *(_row(book, shares, entry.cells, CELL, "ink", (titles,), entry.to) for entry in entries),
+        *(_row(book, shares, entry.cells, CELL, "ink", again, entry.to) for entry in entries),
     ]
 
 
@@ -84,6 +86,7 @@ def _row(
     for share, cell in zip(shares, cells, strict=True):
         wide = share * whole
         last = x + wide > book.right - 1
+        ops.append(Reading("P"))
         broken = break_lines(cell, style, wide - (0.0 if last else BETWEEN * unit))
         for number, line in enumerate(broken):
             if line.text:

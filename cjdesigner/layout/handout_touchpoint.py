@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjdesigner.layout.drawing import Bounds, Op, Picture, Sign
+from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Sign
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import Band, channel_icon, circle, mark_of
 from cjdesigner.layout.fields import channel_name
@@ -59,7 +59,7 @@ def _pieces(
     title = touchpoint.title or book.say("map.untitled_touchpoint")
     goes_on = book.say("page.continued", title=title)
     again = (
-        *lines(book, goes_on, STRONG, book.column, book.room, book.colour("secondary")),
+        *lines(book, goes_on, STRONG, book.column, book.room, book.colour("secondary"), role=""),
         Piece(4 * book.unit),
     )
     yield from _head(book, journey, touchpoint, title, scale)
@@ -98,7 +98,8 @@ def _head(
     if icon:
         ops.append(Sign(x - 6 * unit, y - 6 * unit, 12 * unit, icon, ink))
     room = book.room - (16 * unit if touchpoint.moment_of_truth else 0)
-    text = lines(book, title, HEADING, book.column, room, book.colour("ink"), 4 * unit)
+    ink = book.colour("ink")
+    text = lines(book, title, HEADING, book.column, room, ink, 4 * unit, role="H3")
     if touchpoint.moment_of_truth:
         style = book.type(HEADING)
         after = book.column + width(break_lines(title, style, room)[0].text, style) + 5 * unit
@@ -245,7 +246,7 @@ def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> 
     style, unit = book.type(BODY), book.unit
     secondary, ink = book.colour("secondary"), book.colour("ink")
     pieces: list[Piece] = []
-    ops: list[Op] = []
+    ops: list[Op] = [Reading("P")]
     x = book.column
     for id_ in channels:
         for number, line in enumerate(
@@ -254,9 +255,9 @@ def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> 
             )
         ):
             wide = 16 * unit + line.width
-            if ops and (number or x + wide > book.right):
+            if x > book.column and (number or x + wide > book.right):
                 pieces.append(Piece(style.leading, tuple(ops), again=again))
-                ops, x = [], book.column
+                ops, x = [Reading("P", more=number > 0)], book.column
             if number == 0:
                 size = 11 * unit
                 y = base(style) - style.size * 0.36 - size / 2

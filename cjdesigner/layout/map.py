@@ -397,9 +397,8 @@ class MapLayout:
         )
 
     def _make(self, column: str) -> None:
-        groups = [*self._experience[column], *self._arrows.get(column, ())]
-        if column in self._titles:
-            groups.append(self._titles[column][0])
+        groups = [self._titles[column][0]] if column in self._titles else []
+        groups += [*self._experience[column], *self._arrows.get(column, ())]
         for lane in self.lanes:
             cells = self.cells.get(lane.id)
             if cells is not None:

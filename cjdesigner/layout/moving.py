@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjdesigner.layout.drawing import Op, Rule, Shape
+from cjdesigner.layout.drawing import Op, Reading, Rule, Shape
 
 
 def lowered(op: Op, dy: float) -> Op:
@@ -12,6 +12,8 @@ def lowered(op: Op, dy: float) -> Op:
             return op._replace(y1=op.y1 + dy, y2=op.y2 + dy)
         case Shape():
             return op._replace(segments=tuple(_lowered(segment, dy) for segment in op.segments))
+        case Reading():
+            return op
         case _:
             return op._replace(y=op.y + dy)
 

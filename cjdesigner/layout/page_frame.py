@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Op, Picture, Rule, Words
+from cjdesigner.layout.drawing import Op, Picture, Reading, Role, Rule, Words
 from cjdesigner.layout.experience import circle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
@@ -82,14 +82,17 @@ def head(
         left += wide_logo + 12 * unit
     room = sheet.width - sheet.margin - taken - 18 * unit - left
     title = journey.title or words.say("page.untitled", language)
-    for style, said, colour in (
-        (scaled(TITLE, unit), [title], theme.colours["ink"]),
+    texts: tuple[tuple[Role, Style, list[str], str], ...] = (
+        ("H1", scaled(TITLE, unit), [title], theme.colours["ink"]),
         (
+            "P",
             scaled(SUBTITLE, unit),
             subtitle(document, journey, language, part),
             theme.colours["secondary"],
         ),
-    ):
+    )
+    for role, style, said, colour in texts:
+        ops.append(Reading(role))
         lines = break_list(said, style, room)
         for line in fitted(lines, style, room, max(1, int((high - y) / style.leading))):
             ops.append(Words(left, sheet.margin + y + style.size, line.text, style, colour))
@@ -136,7 +139,10 @@ def _person_width(person: Traveller, widest: float, unit: float) -> float:
 def _person(person: Traveller, x: float, y: float, wide: float, unit: float, theme: Theme) -> Block:
     name, quote, initials = (scaled(style, unit) for style in (PERSONA, QUOTE, INITIALS))
     radius = 12 * unit
-    ops: list[Op] = [circle(x + radius, y + radius, radius, person.pale, person.colour, 1.1 * unit)]
+    ops: list[Op] = [
+        Reading(""),
+        circle(x + radius, y + radius, radius, person.pale, person.colour, 1.1 * unit),
+    ]
     letters = person.initials[:3]
     ops.append(
         Words(
@@ -151,11 +157,13 @@ def _person(person: Traveller, x: float, y: float, wide: float, unit: float, the
     ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
     left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - PERSONA_GAP * unit
     baseline = y + name.size
+    ops.append(Reading("P"))
     for text_line in fitted(break_lines(person.about, name, room), name, room, 2):
         ops.append(Words(left, baseline, text_line.text, name, theme.colours["ink"]))
         baseline += name.leading
     baseline += 0.5 * unit
     if person.quote:
+        ops.append(Reading("P"))
         lines = break_lines(f"“{person.quote}”", quote, room)
         for text_line in fitted(lines, quote, room, 4):
             ops.append(Words(left, baseline, text_line.text, quote, theme.colours["secondary"]))
@@ -177,13 +185,14 @@ def actions(
     inner = sheet.width - 2 * sheet.margin
     heading, title, note = (scaled(style, unit) for style in (HEADING, ACTION, QUOTE))
     ops: list[Op] = [
+        Reading("H2"),
         Words(
             sheet.margin,
             heading.size,
             words.say("page.first.heading", language),
             heading,
             theme.colours["ink"],
-        )
+        ),
     ]
     top = heading.leading + 5 * unit
     wide = inner / MOST_ACTIONS
@@ -191,6 +200,7 @@ def actions(
     heights = []
     for number, card in enumerate(chosen):
         x = sheet.margin + number * wide
+        ops.append(Reading(""))
         ops.append(circle(x + radius, top + radius, radius, theme.colours["ink"], None, 0))
         digit = str(number + 1)
         ops.append(
@@ -214,6 +224,7 @@ def actions(
             ),
             (note, break_lines(who, note, room), theme.cards["opportunity"][2]),
         ):
+            ops.append(Reading("P"))
             for line in fitted(lines, style, room, 3) if lines[0].text else ():
                 ops.append(Words(left, y, line.text, style, colour))
                 y += style.leading
@@ -246,13 +257,21 @@ def foot(text: str, number: str, sheet: Sheet, theme: Theme) -> Block:
     height = len(lines) * style.leading + 7 * sheet.unit
     top = sheet.height - sheet.margin - height
     right = sheet.width - sheet.margin
-    ops: list[Op] = [Rule(sheet.margin, top, right, top, theme.colours["hairline"], 0.8)]
+    ops: list[Op] = [
+        Reading(""),
+        Rule(sheet.margin, top, right, top, theme.colours["hairline"], 0.8),
+    ]
     y = top + 7 * sheet.unit + style.size
-    ops.append(Words(right - width(number, style), y, number, style, colour))
+    ops += [Words(right - width(number, style), y, number, style, colour), Reading("P")]
     for line in lines:
         ops.append(Words(sheet.margin, y, line.text, style, colour))
         y += style.leading
     return Block(tuple(ops), height)
+
+
+def unread(ops: Iterable[Op]) -> tuple[Op, ...]:
+    """The same as decoration, where a page repeats what was read on another."""
+    return (Reading(""), *(op for op in ops if not isinstance(op, Reading)))
 
 
 def fitted(lines: tuple[Line, ...], style: Style, room: float, most: int) -> tuple[Line, ...]:

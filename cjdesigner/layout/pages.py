@@ -174,10 +174,12 @@ class Composer:
         numbered = words.say("page.number", self.language, page=before + 1, pages=total)
         foot = self._foot(numbered)
         top = sheet.margin + header.height
-        ops: list[Op] = [*header.ops, *foot.ops]
+        ops: list[Op] = []
         if number == count - 1 and self.actions is not None:
             bottom = sheet.height - sheet.margin - foot.height
             ops += [lowered(op, bottom - self.actions.height) for op in self.actions.ops]
+        # what every page repeats is read on the first
+        ops += parts.unread(foot.ops) if number else foot.ops
         placed: list[Placed] = []
         bookmarks: list[Bookmark] = []
         jumps: list[Jump] = []
@@ -199,6 +201,7 @@ class Composer:
             tuple(bookmarks),
             jumps=tuple(jumps),
             ground=self.settings.colour if self.settings.colour.startswith("#") else None,
+            head=parts.unread(header.ops) if number else header.ops,
         )
 
     def _bookmarks(self, layout: MapLayout, top: float) -> Iterator[Bookmark]:
@@ -227,4 +230,4 @@ class Composer:
                     self.sheet.margin + box.right * scale,
                     top + box.bottom * scale,
                 )
-                yield Jump(area, address=card.link)
+                yield Jump(area, address=card.link, said=card.link, owner=card.id)

@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Box, Op, Page, Paged, Rule, Window, Words
+from cjdesigner.layout.drawing import (
+    Bounds,
+    Box,
+    Op,
+    Page,
+    Paged,
+    Reading,
+    Role,
+    Rule,
+    Window,
+    Words,
+)
 from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.page_frame import HEADING, LEGEND, SUBTITLE, said_date
 from cjdesigner.layout.paper import MM, Sheet, sheet
@@ -23,7 +34,7 @@ from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Journey, Print
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import break_lines, ellipsis, width
+from cjdesigner.typeset.text import Style, break_lines, ellipsis, width
 
 LABEL_ROOM = 11.0
 MARK = 3 * MM
@@ -112,6 +123,7 @@ def spread(
                             Bounds(wide.start, high.start, wide.end, high.end),
                             inner.left,
                             inner.top,
+                            said=said,
                         ),
                     ),
                 )
@@ -217,12 +229,13 @@ def _plan(
     margin = max(paper.margin, 14 * MM)
     room = paper.width - 2 * margin
     ink, grey = theme.colours["ink"], theme.colours["secondary"]
-    ops: list[Op] = []
+    head: list[Op] = []
     y = margin
     count = len(columns) * len(rows)
-    lines = [
-        (HEADING, ink, words.say("tiles.heading", language, title=title)),
+    lines: list[tuple[Role, Style, str, str]] = [
+        ("H1", HEADING, ink, words.say("tiles.heading", language, title=title)),
         (
+            "P",
             SUBTITLE,
             grey,
             words.say(
@@ -239,15 +252,16 @@ def _plan(
     steps = ("tiles.step.scale", "tiles.step.cut", "tiles.step.join")
     for number, key in enumerate(steps):
         said = words.say(key, language, overlap=words.number(overlap / MM, language, 0))
-        lines.append((SUBTITLE, ink, f"{number + 1}. {said}"))
-    for style, colour, text in lines:
+        lines.append(("P", SUBTITLE, ink, f"{number + 1}. {said}"))
+    for role, style, colour, text in lines:
+        head.append(Reading(role))
         for line in break_lines(text, style, room):
-            ops.append(Words(margin, y + style.size, line.text, style, colour))
+            head.append(Words(margin, y + style.size, line.text, style, colour))
             y += style.leading
         y += 3
     y += 8
     ruler = min(RULER, room)
-    ops += _ruler(margin, y, ruler, ink, words.number(ruler / MM, language, 0))
+    ops = _ruler(margin, y, ruler, ink, words.number(ruler / MM, language, 0))
     y += 30
     scale = min(room / page.width, (paper.height - margin - y) / page.height)
     whole = Bounds(0, 0, page.width, page.height)
@@ -273,7 +287,8 @@ def _plan(
         (),
         tuple(ops),
         ((0, words.say("tiles.heading", language, title=title), 0.0),),
-        windows=(Window(page, whole, margin, y, scale),),
+        windows=(Window(page, whole, margin, y, scale, said=lines[0][-1]),),
+        head=tuple(head),
     )
 
 

@@ -29,6 +29,7 @@ from cjdesigner.layout.drawing import (
 from cjdesigner.layout.experience import Band
 from cjdesigner.layout.fitting import Progress
 from cjdesigner.layout.map import BUILT_IN, EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW
+from cjdesigner.layout.page_frame import unread
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
 from cjdesigner.layout.workshop_frame import SMALLEST, empty_cells, head
 from cjdesigner.model import shipped
@@ -178,9 +179,10 @@ class _Sheets:
             sheet.width,
             sheet.height,
             (Placed(drawing, source, sheet.margin, top, self.scale),),
-            tuple(ops),
+            (),
             tuple(self._bookmarks(part, top, first)),
             ground=colour if colour.startswith("#") else None,
+            head=ops if first else unread(ops),
         )
 
     def _bookmarks(self, part: Part, top: float, first: bool) -> Iterator[tuple[int, str, float]]:

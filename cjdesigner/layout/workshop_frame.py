@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjdesigner import words
-from cjdesigner.layout.drawing import GRID, Bounds, Box, Group, Op, Picture, Row, Rule, Words
+from cjdesigner.layout.drawing import (
+    GRID,
+    Bounds,
+    Box,
+    Group,
+    Op,
+    Picture,
+    Reading,
+    Role,
+    Row,
+    Rule,
+    Words,
+)
 from cjdesigner.layout.map import EXPERIENCE_ROW
 from cjdesigner.layout.metrics import Look, Metrics
 from cjdesigner.layout.page_frame import Block, scaled, subtitle
@@ -40,7 +52,12 @@ def head(document: Document, journey: Journey, settings: Print, look: Look, shee
     if settings.title:
         name = journey.title or words.say("page.untitled", language)
         under = subtitle(document, journey, language, "")
-        for style, parts, colour in ((title, [name], ink), (text, under, secondary)):
+        texts: tuple[tuple[Role, Style, list[str], str], ...] = (
+            ("H1", title, [name], ink),
+            ("P", text, under, secondary),
+        )
+        for role, style, parts, colour in texts:
+            ops.append(Reading(role))
             for line in break_list(parts, style, right - left):
                 ops.append(Words(left, y + style.size, line.text, style, colour))
                 y += style.leading
@@ -50,6 +67,7 @@ def head(document: Document, journey: Journey, settings: Print, look: Look, shee
     y += 10 * unit
     for key, end in (("workshop.date", left + 150 * unit), ("workshop.participants", right)):
         said = words.say(key, language)
+        ops.append(Reading("P"))
         ops.append(Words(left, y + text.size, said, text, secondary))
         start = left + width(said, text) + 6 * unit
         line_y = y + text.size + 1.5 * unit
@@ -76,6 +94,7 @@ def _travellers(
     ]
     for person in people:
         sample = 22 * unit
+        ops.append(Reading("P"))
         for number, line in enumerate(break_lines(person.about, style, right - left - sample)):
             if x > left and (number or x + sample + line.width > right):
                 x, y = left, y + style.leading + 2 * unit

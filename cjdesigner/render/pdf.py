@@ -31,6 +31,7 @@ from cjdesigner.render.pdf_file import File
 from cjdesigner.render.pdf_fonts import Fonts
 from cjdesigner.render.pdf_forms import COMPRESSION, RESOURCES, Forms
 from cjdesigner.render.pdf_page import content
+from cjdesigner.render.pdf_tags import Tags
 
 _PROGRAM = "CJ Designer"
 # What is left of the work when all pages are drawn: fonts, and putting the file together.
@@ -43,13 +44,15 @@ def write_pdf(
     out: BinaryIO,
     *,
     images: Mapping[str, bytes] | None = None,
+    tagged: bool = True,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Write the pages to `out`, which is touched only when the whole file is made.
 
     `images` are the bytes of pictures by the identity of their records, where the drawings do not
-    hold them themselves. `progress` is called with the fraction done, from 0 to 1; `cancelled` is
+    hold them themselves. With `tagged` the file says what is a heading, a text or a figure and in
+    which order it is read. `progress` is called with the fraction done, from 0 to 1; `cancelled` is
     asked now and then. Raises ExportError `render.cancelled` when it answers yes.
     """
     file = File(paged.language)
@@ -60,7 +63,8 @@ def write_pdf(
     document.info.creator = document.info.producer = _PROGRAM
     document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": PDFtrue})
     fonts = Fonts()
-    forms = Forms(document, _images(paged, images or {}))
+    forms = Forms(document, _images(paged, images or {}), paged.pages)
+    tags = Tags(file) if tagged else None
     outline = _Outline(document)
     heights = [page.height for page in paged.pages]
     for number, page in enumerate(paged.pages):
@@ -73,7 +77,20 @@ def write_pdf(
 
         tick(0.0)
         outline.add(page)
-        _add(document, page, content(page, fonts, forms, tick), heights)
+        sheet = _sheet(page)
+        if tags is not None:
+            in_order = {"StructParents": tags.begin_page(), "Tabs": PDFName("S")}
+            sheet.__Defaults__ = sheet.__Defaults__ | in_order
+        operators = content(page, fonts, forms, tags, tick)
+        # Compressed at once, so that the operators of a page are gone before the next is drawn.
+        flate = PDFDictionary({"Filter": PDFName("FlateDecode")})
+        sheet.Contents = PDFStream(flate, zlib.compress(operators, COMPRESSION))
+        sheet.Annots = [_annotation(jump, page, heights, file, tags) for jump in page.jumps]
+        document.addPage(sheet)
+        if tags is not None:
+            tags.end_page()
+    if tags is not None:
+        tags.write()
     fonts.embed(document)
     resources = PDFResourceDictionary(XObject=forms.resources())
     resources.basicFonts()
@@ -93,30 +110,28 @@ def _images(paged: Paged, given: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return found | dict(given)
 
 
-def _add(document: PDFDocument, page: Page, operators: bytes, heights: Sequence[float]) -> None:
+def _sheet(page: Page) -> PDFPage:
     sheet = PDFPage()
     sheet.pagewidth, sheet.pageheight = page.width, page.height
-    # Compressed at once, so that the operators of a page are gone before the next is drawn.
-    sheet.Contents = PDFStream(
-        PDFDictionary({"Filter": PDFName("FlateDecode")}),
-        zlib.compress(operators, COMPRESSION),
-    )
     sheet.Resources = PDFObjectReference(RESOURCES)
     if page.trim is not None:
         left, top, right, bottom = page.trim
         sheet.TrimBox = PDFArray([left, page.height - bottom, right, page.height - top])
-    sheet.Annots = [_annotation(jump, page, heights) for jump in page.jumps]
-    document.addPage(sheet)
+    return sheet
 
 
-def _annotation(jump: Jump, page: Page, heights: Sequence[float]) -> PDFDictionary:
+def _annotation(
+    jump: Jump, page: Page, heights: Sequence[float], file: File, tags: Tags | None
+) -> PDFObjectReference:
     left, top, right, bottom = jump.area
-    found = {
-        "Type": PDFName("Annot"),
-        "Subtype": PDFName("Link"),
-        "Rect": PDFArray([left, page.height - bottom, right, page.height - top]),
-        "Border": PDFArray([0, 0, 0]),
-    }
+    found = PDFDictionary(
+        {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([left, page.height - bottom, right, page.height - top]),
+            "Border": PDFArray([0, 0, 0]),
+        }
+    )
     if jump.address:
         # an address that a reader would not follow to the web or to a mailbox leads nowhere
         if not jump.address.startswith(("https://", "http://", "mailto:")):
@@ -127,7 +142,12 @@ def _annotation(jump: Jump, page: Page, heights: Sequence[float]) -> PDFDictiona
         target = PDFObjectReference(f"Page{jump.page + 1}")
         y = heights[jump.page] - jump.y
         found["Dest"] = PDFArray([target, PDFName("XYZ"), 0, y, 0])
-    return PDFDictionary(found)
+    if jump.said:
+        found["Contents"] = PDFString(jump.said)
+    reference = file.document.Reference(found)
+    if tags is not None:
+        found["StructParent"] = tags.link(jump.said, file.number(reference.name), jump.owner)
+    return reference
 
 
 class _Outline:

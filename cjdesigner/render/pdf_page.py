@@ -8,25 +8,33 @@ the order in which it is painted, and nothing of a part is seen outside the part
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
     Box,
     Colour,
     Dashes,
+    Group,
     Page,
     Picture,
     Placed,
+    Reading,
+    Role,
     Rule,
     Shape,
     Sign,
     Window,
     Words,
+    painting,
 )
+from cjdesigner.layout.reading import role_of
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import seen
 from cjdesigner.render.pdf_fonts import Fonts, literal
 from cjdesigner.render.pdf_forms import Forms
+from cjdesigner.render.pdf_tags import Tags
 from cjdesigner.typeset.text import Style, runs
 
 UNKNOWN: Colour = "#ff00ff"
@@ -38,32 +46,38 @@ _CORNER = 1 - 0.5522847498
 _STRETCH = 1024
 
 
-def content(page: Page, fonts: Fonts, forms: Forms, tick: Callable[[float], None]) -> bytes:
-    """The operators of the page's parts and then of its own instructions.
+def content(
+    page: Page, fonts: Fonts, forms: Forms, tags: Tags | None, tick: Callable[[float], None]
+) -> bytes:
+    """The operators of a page: what it shows of others, its head, its parts, and the rest.
 
-    `tick` is called now and then with the fraction of the page that is done; what it raises
-    ends the work.
+    With ``tags`` its stretches are marked for the order of reading. ``tick`` is called now and
+    then with the fraction of the page that is done; what it raises ends the work.
     """
-    painter = _Painter(fonts, forms)
+    painter = _Painter(fonts, forms, tags)
+    _draw(painter, page, tick)
+    return "\n".join(painter.written).encode("latin-1")
+
+
+def _draw(painter: _Painter, page: Page, tick: Callable[[float], None]) -> None:
     if page.ground:
         painter.ground(page.ground, page.width, page.height)
+    painter.own(page.head, page.height)
     for window in page.windows:
-        name = forms.page(window.page, lambda shown: content(shown, fonts, forms, tick))
-        painter.window(window, page.height, name)
+        painter.window(window, page.height, tick)
     for number, part in enumerate(page.parts):
         painter.begin_part(part, page.height)
-        painted = part.drawing.painted(part.source)
         left, top = part.source.left, part.source.top
-        for start in range(0, len(painted), _STRETCH):
-            tick((number + start / len(painted)) / len(page.parts))
-            for x, y, group in painted[start : start + _STRETCH]:
+        placed = list(part.drawing.placed(part.source))
+        order = sorted(range(len(placed)), key=lambda place: painting(placed[place]))
+        for start in range(0, len(order), _STRETCH):
+            tick((number + start / len(order)) / len(page.parts))
+            for place in order[start : start + _STRETCH]:
+                x, y, group = placed[place]
                 ops = seen(group, x, y, part.source)
-                painter.paint(ops, (x - left) * _UNITS, (y - top) * _UNITS)
-        painter.end_part()
-    painter.begin_page(page.height)
-    painter.paint(page.ops, 0.0, 0.0)
-    painter.end_part()
-    return "\n".join(painter.written).encode("latin-1")
+                painter.group(group, ops, (x - left) * _UNITS, (y - top) * _UNITS, place)
+        painter.end_part(len(placed))
+    painter.own(page.ops, page.height)
 
 
 class _Colours(dict[Colour, str]):
@@ -78,14 +92,33 @@ class _Colours(dict[Colour, str]):
 _COLOURS = _Colours()
 
 
+class _Mark(NamedTuple):
+    """What a stretch is to a reader, where it stands in the reading, and whose it is."""
+
+    role: Role
+    said: str = ""
+    more: bool = False
+    place: int = 0
+    owner: str = ""
+
+
+_DECORATION = _Mark("")
+
+
 class _Painter:
     """Writes operators and remembers the state that they have left."""
 
-    def __init__(self, fonts: Fonts, forms: Forms) -> None:
+    def __init__(self, fonts: Fonts, forms: Forms, tags: Tags | None) -> None:
         self.written: list[str] = []
         self._fonts = fonts
         self._forms = forms
+        self._tags = tags
         self._in_text = False
+        # what is marked now, and what the next ink is to be marked as
+        self._marked: _Mark | None = None
+        self._meant = _DECORATION
+        # how far the reading of the page has come, in places
+        self._place = self._before = 0
         self._forget()
 
     def begin_part(self, part: Placed, height: float) -> None:
@@ -95,39 +128,78 @@ class _Painter:
         area = f"{part.x:.3f} {height - part.y - high:.3f} {wide:.3f} {high:.3f} re"
         self.written.append(f"q\n{area} W n")
         if part.drawing.background.lower() != _PAPER:
-            self.written.append(f"{_COLOURS[part.drawing.background]} rg {area} f")
+            self._decorate(f"{_COLOURS[part.drawing.background]} rg {area} f")
         unit = scale / _UNITS
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
         self._forget()
 
     def ground(self, colour: Colour, width: float, height: float) -> None:
         """Fill a whole page with the colour of its paper."""
-        self.written.append(f"q {_COLOURS[colour]} rg 0 0 {width:.3f} {height:.3f} re f Q")
+        self._decorate(f"q {_COLOURS[colour]} rg 0 0 {width:.3f} {height:.3f} re f Q")
 
-    def window(self, window: Window, height: float, name: str) -> None:
-        """Show an area of another page, which the file holds under ``name``."""
+    def window(self, window: Window, height: float, tick: Callable[[float], None]) -> None:
+        """Show an area of another page; one that is shown again and again the file holds once."""
         shown, source, scale = window.page, window.source, window.scale
         wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
         area = f"{window.x:.3f} {height - window.y - high:.3f} {wide:.3f} {high:.3f} re"
-        fill = f"{_COLOURS[shown.ground]} rg {area} f " if shown.ground else ""
         left = window.x - source.left * scale
         bottom = height - window.y - (shown.height - source.top) * scale
         moved = f"{scale:.8f} 0 0 {scale:.8f} {left:.3f} {bottom:.3f} cm"
-        self.written.append(f"q {fill}{area} W n {moved} /{name} Do Q")
-
-    def begin_page(self, height: float) -> None:
-        """Measure from the page's own corner."""
-        self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
-        self._forget()
-
-    def end_part(self) -> None:
-        """Leave the page as it was before the part."""
-        self._end_text()
+        self.written.append("q")
+        if shown.ground:
+            self._decorate(f"{_COLOURS[shown.ground]} rg {area} f")
+        self.written.append(f"{area} W n {moved}")
+        if self._forms.shared(shown):
+            draw = partial(content, fonts=self._fonts, forms=self._forms, tags=None, tick=tick)
+            figure = _Mark("Figure", window.said, place=self._before)
+            self._meant = figure if window.said else _DECORATION
+            self._mark()
+            self.written.append(f"/{self._forms.page(shown, draw)} Do")
+            self._before += 1
+        else:
+            _draw(self, shown, tick)
+        self._close()
         self.written.append("Q")
 
-    def paint(self, ops: Iterable[object], x: float, y: float) -> None:
-        """Paint instructions whose origin is that many hundredths from the part's corner."""
+    def own(self, ops: Sequence[object], height: float) -> None:
+        """Paint what is measured from the page's own corner."""
+        if not ops:
+            return
+        self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
+        self._forget()
+        self._place = self._before
+        self._meant = _DECORATION
+        self._paint(ops, 0.0, 0.0)
+        self.end_part(1)
+
+    def end_part(self, places: int) -> None:
+        """Leave the page as it was before the part, which took so many places to read."""
+        self._close()
+        self._before += places
+        self.written.append("Q")
+
+    def group(self, group: Group, ops: Iterable[object], x: float, y: float, place: int) -> None:
+        """Paint what is in sight of a group, read at that place of its part.
+
+        Its origin is at (x, y), in hundredths from the part's corner.
+        """
+        if self._tags is not None:
+            self._place = self._before + place
+            role = role_of(group)
+            self._meant = (
+                _Mark(role, group.said, False, self._place, group.owner) if role else _DECORATION
+            )
+        self._paint(ops, x, y)
+
+    def _paint(self, ops: Iterable[object], x: float, y: float) -> None:
         for op in ops:
+            if isinstance(op, Reading):
+                self._meant = (
+                    _Mark(op.role, "", op.more, self._place, op.owner) if op.role else _DECORATION
+                )
+                continue
+            if self._meant is not self._marked:
+                self._mark()
             if isinstance(op, Words):
                 self._words(op, x, y)
             elif isinstance(op, Box):
@@ -142,6 +214,30 @@ class _Painter:
                 self._picture(op, x, y)
             else:
                 self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN), x, y)
+
+    def _mark(self) -> None:
+        """Mark what follows as what it is meant to be."""
+        if self._tags is not None:
+            self._close()
+            meant = self._meant
+            if meant.role:
+                number = self._tags.mark(*meant)
+                self.written.append(f"/{meant.role} <</MCID {number}>> BDC")
+            else:
+                self.written.append("/Artifact BMC")
+        self._marked = self._meant
+
+    def _close(self) -> None:
+        """End the text and the mark that are begun."""
+        self._end_text()
+        if self._marked is not None:
+            if self._tags is not None:
+                self.written.append("EMC")
+            self._marked = None
+
+    def _decorate(self, operators: str) -> None:
+        """Write what paints by itself, and means nothing."""
+        self.written.append(operators if self._tags is None else f"/Artifact BMC\n{operators}\nEMC")
 
     def _forget(self) -> None:
         """Take on the state in which every part begins."""
@@ -167,14 +263,15 @@ class _Painter:
             self._style = style
             self._plain = f"{self._fonts.plain(style.face)} {style.size * _UNITS:.6g} Tf"
         move = f"{across - self._at_x} {self._at_y - down} Td"
-        if text.isascii() and text.isprintable():
-            if self._font != self._plain:
-                self._font = self._plain
-                write(self._plain)
-            write(f"{move} ({literal(text)}) Tj")
-        else:
+        if not (text.isascii() and text.isprintable()):
             write(move)
             self._mixed(text, style)
+            text = move = ""
+        if self._font != self._plain:
+            self._font = self._plain
+            write(self._plain)
+        # the space keeps apart what is read line after line
+        write(f"{move} ({literal(text)} ) Tj")
         self._at_x, self._at_y = across, down
 
     def _mixed(self, text: str, style: Style) -> None:
@@ -239,11 +336,21 @@ class _Painter:
     def _sign(self, op: Sign, x: float, y: float) -> None:
         self._end_text()
         self._ink(op.colour, op.colour, 0.0, ())
+        if self._dashes:
+            # an icon would take them on
+            self._dashes = ()
+            self.written.append("[] 0 d")
         self._object(
             self._forms.icon(op.name), x + op.x * _UNITS, y + op.y * _UNITS, op.size, op.size
         )
 
     def _picture(self, op: Picture, x: float, y: float) -> None:
+        around = self._meant
+        figure = _Mark("Figure", op.said, place=self._place) if op.said else _DECORATION
+        if figure is not around:
+            self._meant = figure
+            self._mark()
+            self._meant = around._replace(more=True) if around.role else around
         self._end_text()
         name = self._forms.picture(op.image)
         if name is None:

@@ -47,6 +47,7 @@ def write_png(
         paged,
         buffer,
         images=images,
+        tagged=False,
         progress=progress and (lambda fraction: progress(fraction * _DRAWN)),
         cancelled=cancelled,
     )

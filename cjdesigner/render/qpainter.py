@@ -34,6 +34,7 @@ from cjdesigner.layout.drawing import (
     Group,
     Page,
     Picture,
+    Reading,
     Rule,
     Shape,
     Sign,
@@ -86,6 +87,7 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
     """Paint a page in points, its corner at the painter's origin; white paper is left as it is."""
     if page.ground:
         painter.fillRect(QRectF(0, 0, page.width, page.height), _colour(page.ground))
+    _draw(painter, page.head, images)
     for window in page.windows:
         _paint_window(painter, window, images)
     for part in page.parts:
@@ -100,8 +102,12 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
         painter.translate(-source.left, -source.top)
         paint(painter, part.drawing, source, images=images)
         painter.restore()
+    _draw(painter, page.ops, images)
+
+
+def _draw(painter: QPainter, ops: Iterable[object], images: Mapping[str, bytes] | None) -> None:
     pencil = _Pencil(painter, images or {})
-    pencil.draw(page.ops, 0.0, 0.0)
+    pencil.draw(ops, 0.0, 0.0)
     pencil.end()
 
 
@@ -271,7 +277,7 @@ class _Pencil:
                 self._shape(op, x, y)
             elif isinstance(op, Picture):
                 self._picture(op, x, y)
-            else:
+            elif not isinstance(op, Reading):
                 self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN), x, y)
 
     def _at_scale(self, scale: float) -> None:

@@ -19,6 +19,7 @@ from cjdesigner.layout.drawing import (
     Page,
     Picture,
     Placed,
+    Reading,
     Rule,
     Shape,
     Sign,
@@ -111,6 +112,7 @@ class _Writer:
 
     def page(self, page: Page) -> None:
         """What a page shows: areas of other pages, its parts, and its own instructions."""
+        self.draw(page.head)
         for window in page.windows:
             self._window(window)
         for part in page.parts:
@@ -159,7 +161,9 @@ class _Writer:
     def draw(self, ops: Iterable[object]) -> None:
         """The elements of instructions in their own coordinates."""
         for op in ops:
-            self.written.append(self._element(op))
+            element = self._element(op)
+            if element:
+                self.written.append(element)
 
     def _element(self, op: object) -> str:
         if isinstance(op, Words):
@@ -181,6 +185,8 @@ class _Writer:
             return f'<use href="#{name}" transform="{place}" {ink}/>'
         if isinstance(op, Picture):
             return self._picture(op)
+        if isinstance(op, Reading):
+            return ""
         return self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN))
 
     def _words(self, op: Words) -> str:

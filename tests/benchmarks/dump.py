@@ -61,6 +61,8 @@ def _page(page: Page) -> tuple[float, float, list[Any], list[Any]]:
 
 
 def _placed(page: Page) -> Iterator[tuple[object, float, float, float]]:
+    for op in page.head:
+        yield op, 0.0, 0.0, 1.0
     for part in page.parts:
         for x, y, group in part.drawing.painted(part.source):
             left = part.x + (x - part.source.left) * part.scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from cjdesigner.layout.drawing import Page, Words
+from cjdesigner.layout.drawing import Op, Page, Words
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import (
     AnyRecord,
@@ -237,6 +237,7 @@ def _cards() -> list[Card]:
 
 def lines(page: Page) -> Iterator[Line]:
     """The lines of text that a page shows, in the order in which they are painted."""
+    yield from _own(page.head)
     for placed in page.parts:
         for x, y, group in placed.drawing.painted(placed.source):
             for op in group.ops:
@@ -246,7 +247,11 @@ def lines(page: Page) -> Iterator[Line]:
                     right = left + width(op.text, op.style) * placed.scale
                     size = op.style.size * placed.scale
                     yield Line(left, base, right, size, op.text, op.style)
-    for op in page.ops:
+    yield from _own(page.ops)
+
+
+def _own(ops: Iterable[Op]) -> Iterator[Line]:
+    for op in ops:
         if isinstance(op, Words):
             right = op.x + width(op.text, op.style)
             yield Line(op.x, op.y, right, op.style.size, op.text, op.style)

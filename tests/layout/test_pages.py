@@ -17,7 +17,7 @@ LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenges
 
 
 def words_of(page: Page) -> list[str]:
-    found = [op.text for op in page.ops if isinstance(op, Words)]
+    found = [op.text for op in (*page.head, *page.ops) if isinstance(op, Words)]
     for placed in page.parts:
         for _, _, group in placed.drawing.placed():
             found += [op.text for op in group.ops if isinstance(op, Words)]
@@ -38,7 +38,7 @@ def test_nothing_is_smaller_than_seven_points_and_nothing_leaves_the_page(
     document = journey(*shape, words=f"A question about {LONG} and more")
     pages = paged(document, ["j"], sheet(paper, orientation)).pages  # type: ignore[arg-type]
     for page in pages:
-        for op in page.ops:
+        for op in (*page.head, *page.ops):
             if isinstance(op, Words):
                 assert op.style.size >= 7 - 1e-9
                 assert op.x >= 0

@@ -52,7 +52,7 @@ def test_sheets_are_named_by_letter_and_number() -> None:
 
 def test_the_plan_comes_first_and_says_how_many_sheets_there_are() -> None:
     pages = arranged(journey(), ["j"], settings(layout="tiles", paper="A2")).pages
-    said = " ".join(op.text for op in pages[0].ops if isinstance(op, Words))
+    said = " ".join(op.text for op in (*pages[0].head, *pages[0].ops) if isinstance(op, Words))
     assert f"{len(pages) - 1} sheets" in said
     assert "100 mm" in said
 

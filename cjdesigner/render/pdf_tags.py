@@ -1,0 +1,199 @@
+"""The structure of a tagged PDF: what is a heading, a text, a figure, a link, and in which order.
+
+The operators of a page mark stretches by number; this tree says what each stretch is. Rules it
+keeps: every mark belongs to one element, the order of the tree is the order of reading whatever
+was painted first, and a heading begins a section that ends at the next of its level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFtrue
+
+from cjdesigner.layout.drawing import Role
+from cjdesigner.render.pdf_file import File
+from cjdesigner.render.pdf_fonts import literal
+
+_LEVELS = {"H1": 1, "H2": 2}
+
+
+class _Element:
+    """A node of the tree: what it is, what it says, and what it holds in order."""
+
+    __slots__ = ("kids", "marks", "number", "parent", "place", "role", "said")
+
+    def __init__(self, role: str, said: str = "", place: int = 0) -> None:
+        self.role = role
+        self.said = said
+        self.place = place
+        self.marks: list[tuple[int, int]] = []
+        self.kids: list[_Element] = []
+        self.parent: _Element | None = None
+        self.number = 0
+
+
+class _Link(_Element):
+    """A link: the number of its annotation, and the page that it is on."""
+
+    __slots__ = ("annotation", "page")
+
+    def __init__(self, said: str, page: int, annotation: int) -> None:
+        super().__init__("Link", said)
+        self.page = page
+        self.annotation = annotation
+
+
+class Tags:
+    """The structure of one document, made page by page while these are painted."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._read: list[_Element] = []
+        # what each page's marks, and each link, belong to: by the key that the page or link has
+        self._tree: dict[int, list[_Element] | _Element] = {}
+        self._page = -1
+        self._here: list[_Element] = []
+        self._marks: list[_Element] = []
+        self._owners: dict[str, _Element] = {}
+        self._last: _Element | None = None
+
+    def begin_page(self) -> int:
+        """Turn to the next page; returns the key by which its marks are found."""
+        self._page += 1
+        self._here, self._marks, self._owners = [], [], {}
+        self._key = len(self._tree)
+        self._tree[self._key] = self._marks
+        return self._key
+
+    def mark(self, role: Role, said: str, more: bool, place: int, owner: str) -> int:
+        """The number of a new mark on this page, for what stands at ``place`` in its reading.
+
+        With ``more`` it belongs to the element before it, if that is of the same role.
+        """
+        element = self._last
+        if not more or element is None or element.role != role:
+            element = _Element(role, said, place)
+            # a figure stands inside what is being read
+            if role != "Figure":
+                self._last = element
+            self._here.append(element)
+        if owner:
+            self._owners[owner] = element
+        element.marks.append((self._page, len(self._marks)))
+        self._marks.append(element)
+        return len(self._marks) - 1
+
+    def link(self, said: str, annotation: int, owner: str) -> int:
+        """Take in a link by the number of its annotation; returns the key by which it is found.
+
+        It is read with what its owner says on this page, or else at the page's end.
+        """
+        link = _Link(said, self._page, annotation)
+        at = self._owners.get(owner)
+        if at is None:
+            link.place = len(self._marks) + 1_000_000_000
+            self._here.append(link)
+        else:
+            at.kids.append(link)
+            link.parent = at
+        key = len(self._tree)
+        self._tree[key] = link
+        return key
+
+    def end_page(self) -> None:
+        """Put what is on the page in the order of reading."""
+        self._here.sort(key=_place)
+        self._read += self._here
+
+    def write(self) -> None:
+        """Put the tree into the file, when all pages are in it."""
+        file, catalog = self._file, self._file.document.Catalog
+        whole = _nested(self._read)
+        nodes = list(_all(whole))
+        first = file.reserve(2 + len(nodes))
+        for number, node in enumerate(nodes, first + 2):
+            node.number = number
+        pages = [file.number(f"Page{number + 1}") for number in range(self._page + 1)]
+        root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        file.put(
+            first,
+            [
+                root % (first + 2, first + 1, len(self._tree)),
+                self._parents(),
+                *(_written(node, first, pages) for node in nodes),
+            ],
+        )
+        catalog.StructTreeRoot = file.named("Structure", first)
+        catalog.MarkInfo = PDFDictionary({"Marked": PDFtrue})
+
+    def _parents(self) -> bytes:
+        found = []
+        for key, one in self._tree.items():
+            if isinstance(one, _Element):
+                found.append(f"{key} {one.number} 0 R")
+            else:
+                found.append(f"{key}[{' '.join(f'{element.number} 0 R' for element in one)}]")
+        return f"<</Nums[{' '.join(found)}]>>".encode()
+
+
+def _place(element: _Element) -> int:
+    return element.place
+
+
+def _nested(read: Sequence[_Element]) -> _Element:
+    """The whole document, with a section from each heading to the next of its level."""
+    whole = _Element("Document")
+    inside = [(0, whole)]
+    for element in read:
+        level = _LEVELS.get(element.role)
+        if level is not None:
+            while inside[-1][0] >= level:
+                inside.pop()
+            section = _Element("Sect")
+            _adopt(inside[-1][1], section)
+            inside.append((level, section))
+        _adopt(inside[-1][1], element)
+    return whole
+
+
+def _adopt(parent: _Element, child: _Element) -> None:
+    child.parent = parent
+    parent.kids.append(child)
+
+
+def _all(whole: _Element) -> Iterator[_Element]:
+    waiting = [whole]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.kids)
+
+
+def _written(node: _Element, root: int, pages: Sequence[int]) -> bytes:
+    parent = node.parent.number if node.parent is not None else root
+    found = f"<</S/{node.role}/P {parent} 0 R"
+    if node.said:
+        found += f"/Alt{_text(node.said)}"
+    if isinstance(node, _Link):
+        page = pages[node.page]
+        return f"{found}/K<</Type/OBJR/Pg {page} 0 R/Obj {node.annotation} 0 R>>>>".encode()
+    kids = [f"{kid.number} 0 R" for kid in node.kids]
+    if node.marks:
+        home = node.marks[0][0]
+        found += f"/Pg {pages[home]} 0 R"
+        kids = [_mark(page, mark, home, pages) for page, mark in node.marks] + kids
+    inside = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
+    return f"{found}/K {inside}>>".encode()
+
+
+def _mark(page: int, mark: int, home: int, pages: Sequence[int]) -> str:
+    if page == home:
+        return str(mark)
+    return f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>"
+
+
+def _text(said: str) -> str:
+    if said.isascii() and said.isprintable():
+        return f"({literal(said)})"
+    return f"<FEFF{said.encode('utf-16-be').hex().upper()}>"
