@@ -1,21 +1,18 @@
-"""Where a project stands on disk, and saving it beside the interface.
-
-Records are frozen, so a thread can write them while a person goes on editing.
-"""
+"""Where a project stands on disk: its file, its lock, its older states, its safeguard."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from cjdesigner.errors import CJDError, FileError
+from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
+from cjdesigner.gui.working import Worker
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
 from cjdesigner.storage import backups, writer
@@ -158,6 +155,11 @@ class Guard(QObject):
         """Wait until everything is on disk, but not for ever; whether it is."""
         return self.begin().flush(5.0)
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether all the work is on disk in the journal now."""
+        return self.begin().flush(0.1)
+
     def close(self, *, keep: bool = False) -> None:
         """End it, once; ``keep`` leaves the work for the next start to offer."""
         if not self._closed:
@@ -172,12 +174,16 @@ class FileLock(QObject):
     """
 
     AGAIN = round(RENEWED_EVERY * 1_000)
+    LAST = 0.5  # seconds for which a window that closes waits for its disk
 
     lost = Signal()
 
     def __init__(self, lock: Lock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = lock
+        # a share that no longer answers must not hold the window up
+        self._worker = Worker(self)
+        self._worker.done.connect(self._renewed)
         self._again = QTimer(self)
         self._again.setInterval(self.AGAIN)
         self._again.timeout.connect(self.renew)
@@ -185,58 +191,16 @@ class FileLock(QObject):
 
     def renew(self) -> None:
         """Say that the file is still open here."""
-        if not self._lock.renew():
-            self._again.stop()
-            self.lost.emit()
+        self._worker.start(lambda _: self._lock.renew())
 
     def release(self) -> None:
         """Take the lock away."""
         self._again.stop()
-        self._lock.release()
+        self._worker.start(lambda _: self._lock.release())
+        self._worker.wait(self.LAST)
+        self._worker.leave(0.0)
 
-
-class Saving(QObject):
-    """One save at a time in a thread of its own; ``done`` tells how it went."""
-
-    done = Signal(object)
-    _written = Signal(object)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._thread: threading.Thread | None = None
-        self._written.connect(self._finished, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being saved."""
-        return self._thread is not None
-
-    def start(self, records: Iterable[AnyRecord], place: Place, path: Path, version: int) -> None:
-        """Begin to save; the records are taken as they are now."""
-        taken = tuple(records)
-        self._thread = threading.Thread(
-            target=self._work, args=(taken, place, path, version), name="saving"
-        )
-        self._thread.start()
-
-    def wait(self) -> None:
-        """Wait until what is being saved is on disk; ``done`` is still to come."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def _work(self, records: tuple[AnyRecord, ...], place: Place, path: Path, version: int) -> None:
-        try:
-            saved = save(records, place, path, version)
-        except Exception:
-            # nobody must wait for ever; the fault itself goes its usual way
-            fault = FileError("saving.fault", file=path.name)
-            saved = Saved(place, version, records, fault)
-            self._written.emit(saved)
-            raise
-        self._written.emit(saved)
-
-    def _finished(self, saved: Saved) -> None:
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-        self.done.emit(saved)
+    def _renewed(self, _number: int, held: object) -> None:
+        if held is False:
+            self._again.stop()
+            self.lost.emit()

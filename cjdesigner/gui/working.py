@@ -58,7 +58,7 @@ class Worker(QObject):
             self._next = _Task(self._newest, work, threading.Event())
             resting, self._resting = self._resting, False
         if resting:
-            self._join()
+            self.wait()
             self._thread = threading.Thread(target=self._live, name="work", daemon=True)
             self._thread.start()
         return self._newest
@@ -79,9 +79,10 @@ class Worker(QObject):
         with self._door:
             self._left = True
         self.stop()
-        self._join(seconds)
+        self.wait(seconds)
 
-    def _join(self, seconds: float | None = None) -> None:
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait, at most so long, until there is nothing more to do; it is told a moment later."""
         if self._thread is not None:
             self._thread.join(seconds)
 

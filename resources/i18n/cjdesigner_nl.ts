@@ -1144,6 +1144,26 @@
 <context>
     <name>Message</name>
     <message>
+        <source>Still saving to {path}.</source>
+        <translation>Nog bezig met opslaan naar {path}.</translation>
+    </message>
+    <message>
+        <source>The disk takes long to answer.</source>
+        <translation>De schijf antwoordt traag.</translation>
+    </message>
+    <message>
+        <source>Your work is safe in the journal on this computer.</source>
+        <translation>Je werk staat veilig in het logboek op deze computer.</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Blijven wachten</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Opslaan als…</translation>
+    </message>
+    <message>
         <source>Save the changes to “{name}”?</source>
         <translation>De wijzigingen in “{name}” opslaan?</translation>
     </message>

@@ -134,7 +134,7 @@ class Try:
         worker = Worker()
         self.kept.append(worker)
         worker.start(boom)
-        worker._join()
+        worker.wait()
         settle()
 
     def inspector(self) -> Iterator[Patch]:
@@ -165,7 +165,7 @@ class Try:
         QFileDialog.getSaveFileName = lambda *_: (path, "")  # type: ignore[method-assign]
         yield projectfile.writer, "save", boom
         self.window.files.save_as()
-        self.window.files._saving.wait()
+        assert self.window.files._saving.ended_within(60)
         settle()
         assert not self.window.files.busy
 

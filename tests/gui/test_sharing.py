@@ -213,12 +213,13 @@ def test_the_question_about_a_file_in_use_has_three_answers(
 
 
 def test_who_has_the_file_hears_that_somebody_else_opened_it_anyway(
-    shared: MainWindow, path: Path
+    shared: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
     lock.take_over(path)
     held = shared.files._lock
     assert held is not None
-    held.renew()
+    with qtbot.waitSignal(held.lost):
+        held.renew()
     assert "Somebody else" in shared.status_line.message()
 
 

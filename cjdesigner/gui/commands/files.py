@@ -17,10 +17,9 @@ from cjdesigner.gui.projectfile import (
     Guard,
     Place,
     Saved,
-    Saving,
     lock_for,
-    save,
 )
+from cjdesigner.gui.saving import Patience, Saving
 from cjdesigner.words import say_error
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class FileCommands(Commands):
         guard.troubled.connect(self.desk.refuse)
         self._again = False
         self._saving = Saving(self)
+        self._patience = Patience(self._saving, window, lambda: guard.is_safe)
+        self._patience.elsewhere.connect(self.save_as)
         self._saving.done.connect(self._done)
         # what stands on disk, as far as it is known: not for recovered or repaired work
         modified = self.desk.session.modified
@@ -94,6 +95,7 @@ class FileCommands(Commands):
 
     def release(self) -> None:
         """The window goes: no file is held and nothing is kept aside any more."""
+        self._saving.leave_alone()
         self.sharing.stop()
         self.hold(None)
         self.guard.close()
@@ -139,20 +141,24 @@ class FileCommands(Commands):
         """Ask where to save, and save there from now on."""
         self._take_typing()
         path = self._ask_where()
-        if path is not None and not self._saving.busy:
-            self._begin(path)
-
-    def save_now(self) -> bool:
-        """Save and wait for it, as is needed before a window closes; whether it was saved."""
-        self._saving.wait()
-        path = self.place.path
-        if path is None or self.place.read_only:
-            path = self._ask_where()
         if path is None:
-            return False
-        saved = save(self.desk.document.records(), self.place, path, self.guard.handed)
-        self._done(saved)
-        return saved.error is None
+            return
+        if path != self._saving.path:
+            # this is where it is wanted now
+            self._saving.leave_alone()
+        if self._patience.wait():
+            self._begin(path)
+        else:
+            self.save_as()
+
+    def _save_and_wait(self, path: Path | None) -> bool:
+        """Save, as is needed before a window closes; whether all of it is saved."""
+        while path is not None:
+            self._begin(path)
+            if self._patience.wait():
+                return not self.desk.session.modified
+            path = self._ask_where()
+        return False
 
     def export(self) -> None:
         """Make a PDF, picture or SVG of the map."""
@@ -180,12 +186,14 @@ class FileCommands(Commands):
     def may_close(self) -> bool:
         """Whether nothing would be lost, or its loss was agreed to."""
         self._take_typing()
-        self._saving.wait()
+        if not self._patience.wait():
+            return self._save_and_wait(self._ask_where())
         if not self.desk.session.modified:
             return True
         answer = later.message().ask_save(self.window, self.name)
         if answer == "save":
-            return self.save_now()
+            in_place = self.place.path is not None and not self.place.read_only
+            return self._save_and_wait(self.place.path if in_place else self._ask_where())
         return answer == "discard"
 
     def _lock_lost(self) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from cjdesigner.gui.texts import shortened
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -65,6 +68,21 @@ class Message(QMessageBox):
         return answer
 
     @classmethod
+    def still_saving(cls, parent: QWidget | None, path: Path, safe: bool) -> Message:
+        """The notice that a save to ``path`` takes long: keep waiting, or go "elsewhere".
+
+        It is shown by whoever asked for it. ``safe`` says that the journal has all the work.
+        """
+        box = cls(parent, "CJ Designer", "")
+        box._word_still_saving(path, safe)
+        return box
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether the button of that name ended it."""
+        chosen = self.clickedButton()
+        return chosen is not None and chosen.objectName() == name
+
+    @classmethod
     def ask_save(cls, parent: QWidget | None, name: str) -> Answer:
         """Ask what to do with unsaved work, before it would be lost."""
         box = cls(parent, "CJ Designer", "")
@@ -104,6 +122,19 @@ class Message(QMessageBox):
         """Show a report on demand; the button that copies it."""
         self.setDetailedText(report)
         return self.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+
+    def _word_still_saving(self, path: Path, safe: bool) -> None:
+        text = self.tr("Still saving to {path}.")
+        self.setText(text.replace("{path}", shortened(str(path), 120)))
+        lines = [self.tr("The disk takes long to answer.")]
+        if safe:
+            lines.append(self.tr("Your work is safe in the journal on this computer."))
+        self.setInformativeText(" ".join(lines))
+        role = QMessageBox.ButtonRole.AcceptRole
+        wait = self.addButton(self.tr("Keep waiting"), role)
+        self.addButton(self.tr("Save as…"), role).setObjectName("elsewhere")
+        self.setDefaultButton(wait)
+        self.setEscapeButton(wait)
 
     def _word_save(self, name: str) -> None:
         self.setText(self.tr("Save the changes to “{name}”?").replace("{name}", name))
