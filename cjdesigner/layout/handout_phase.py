@@ -37,7 +37,7 @@ from cjdesigner.typeset.text import width
 CHEVRON_SCALE = 1.08
 CURVE_SCALE = 0.8
 MOST_COLUMNS = 6
-SHORTEST, TALLEST = 205.0, 660.0
+SHORTEST, TALLEST = 205.0, 330.0
 # on so many pages what is left of the last one is seen
 MOST_LEAVES = 4
 
