@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Link</source>
-        <translation>Webadres</translation>
+        <translation>Koppeling</translation>
     </message>
     <message>
         <source>https://</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Bleed beyond the cut (mm)</source>
-        <translation>Afloop buiten de snede (mm)</translation>
+        <translation>Afloop buiten de snijlijn (mm)</translation>
     </message>
     <message>
         <source>Crop marks</source>
@@ -954,8 +954,8 @@
         <translation>Merkverhaal</translation>
     </message>
     <message>
-        <source>We say</source>
-        <translation>Wij zeggen</translation>
+        <source>We call the customer</source>
+        <translation>We noemen de klant</translation>
     </message>
     <message>
         <source>Language of the map</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>Language of the interface</source>
-        <translation>Taal van de bediening</translation>
+        <translation>Taal van het programma</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>Size of the interface</source>
-        <translation>Grootte van de bediening</translation>
+        <translation>Grootte van knoppen en teksten</translation>
     </message>
     <message>
         <source>Author, as it is written in exported files</source>
