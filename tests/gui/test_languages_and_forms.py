@@ -1,8 +1,10 @@
 """Promises about the words of the interface, and about the forms that they stand in."""
 
 import ast
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,40 @@ def test_what_is_translated_is_a_literal() -> None:
                 assert isinstance(first, ast.Constant), f"{where}: not a literal"
                 assert isinstance(node.func.value, ast.Name), where
                 assert node.func.value.id == "self", f"{where}: only self.tr is found"
+
+
+# what shows its texts to a user
+SHOWS = {
+    "QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QPushButton", "QRadioButton",
+    "QToolButton", "addAction", "addItem", "addMenu", "addRow", "addTab",
+    "setAccessibleDescription", "setAccessibleName", "setDetailedText", "setInformativeText",
+    "setLabelText",
+    "setPlaceholderText", "setPrefix", "setSpecialValueText", "setStatusTip", "setSuffix",
+    "setText", "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle", "showMessage",
+}  # fmt: skip
+
+
+def test_no_text_is_shown_without_being_translated() -> None:
+    for file in GUI.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and called(node) in SHOWS:
+                for text in shown_as_it_is(node):
+                    assert text == "", f"{file.name}:{node.lineno}: {text!r} is not translated"
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def shown_as_it_is(node: ast.AST) -> Iterator[str]:
+    """The words among what is handed over, but for places and the program's name."""
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.Call):
+            continue
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            plain = re.sub(r"\{\w+\}|CJ Designer", "", part.value)
+            yield plain if re.search("[^\\W\\d_]{2}", plain) else ""
+        yield from shown_as_it_is(part)
 
 
 @pytest.mark.parametrize(
