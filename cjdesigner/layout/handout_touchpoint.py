@@ -85,7 +85,8 @@ def _head(
     mark = next((one for one in marks if one.level is not None), marks[0])
     unit, paper = book.unit, book.colour("paper")
     radius, ink = 10 * unit, book.colour("ink")
-    x, y = book.column - 20 * unit, 11.5 * unit
+    style = book.type(HEADING)
+    x, y = book.column - 20 * unit, style.leading / 2
     if mark.level is None:
         ink = book.colour("gap")
         node = circle(x, y, radius, paper, ink, 1.1, (2.4, 2.2))
@@ -99,9 +100,8 @@ def _head(
         ops.append(Sign(x - 6 * unit, y - 6 * unit, 12 * unit, icon, ink))
     room = book.room - (16 * unit if touchpoint.moment_of_truth else 0)
     ink = book.colour("ink")
-    text = lines(book, title, HEADING, book.column, room, ink, 4 * unit, role="H3")
+    text = lines(book, title, HEADING, book.column, room, ink, 7 * unit, role="H3")
     if touchpoint.moment_of_truth:
-        style = book.type(HEADING)
         after = book.column + width(break_lines(title, style, room)[0].text, style) + 5 * unit
         ops.append(Sign(after, 2.2 * unit, 11 * unit, "star", book.colour("star")))
     text[0] = text[0]._replace(ops=(*text[0].ops, *ops))
@@ -153,7 +153,7 @@ def _one_felt(
         face = f"face-{scale.level(found.level).face}"
         colour = ramp_colour(book.theme, scale.position(found.level))
         size = 11 * unit
-        sign = Sign(book.column, base(style) - style.size * 0.36 - size / 2, size, face, colour)
+        sign = Sign(book.column, style.leading / 2 - size / 2, size, face, colour)
         pieces[0] = pieces[0]._replace(ops=(sign, *pieces[0].ops))
     return pieces
 
@@ -260,7 +260,7 @@ def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> 
                 ops, x = [Reading("P", more=number > 0)], book.column
             if number == 0:
                 size = 11 * unit
-                y = base(style) - style.size * 0.36 - size / 2
+                y = style.leading / 2 - size / 2
                 icon = channel_icon(book.document, id_)
                 ops.append(Sign(x, y, size, icon, secondary))
             ops.append(Text(x + 16 * unit, base(style), line.text, style, ink))
