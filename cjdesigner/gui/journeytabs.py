@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QWidget
 
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
-from cjdesigner.gui.texts import plain_label, plain_tip, shortened
+from cjdesigner.gui.texts import plain_label, plain_tip, shortened_inside
 from cjdesigner.model.records import Journey
 from cjdesigner.model.values import TITLE_LENGTH, clean_line
 
@@ -37,7 +37,7 @@ class JourneyTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
@@ -59,7 +59,7 @@ class JourneyTabs(QTabBar):
             self.addTab("")
         for place, journey in enumerate(journeys):
             title = self.title(journey)
-            self.setTabText(place, plain_label(shortened(title, TITLE_SHOWN)))
+            self.setTabText(place, plain_label(shortened_inside(title, TITLE_SHOWN)))
             self.setTabToolTip(place, plain_tip(title))
             self.setTabData(place, journey.id)
             if journey.id == self._desk.journey:

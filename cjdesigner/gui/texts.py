@@ -16,6 +16,15 @@ def shortened(text: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def shortened_inside(text: str, length: int) -> str:
+    """The same with its beginning and end: what tells a copy apart stands at the end."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    head = (length - 1) // 2
+    return f"{line[:head].rstrip()}…{line[head + 1 - length :].lstrip()}"
+
+
 def plain_label(text: str) -> str:
     """A text for a button, tab or menu, where an ampersand would underline what follows."""
     return text.replace("&", "&&")

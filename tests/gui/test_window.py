@@ -281,6 +281,15 @@ def test_the_desired_journey_says_where_it_comes_from(window: MainWindow) -> Non
     assert window.desk.journey == copy.id
 
 
+def test_the_tabs_of_a_long_title_and_its_copy_can_be_told_apart(window: MainWindow) -> None:
+    window.journeys.rename_to(window.desk.journey, "A long day at the museum of the sea")
+    window.actions_table["journey_duplicate"].trigger()
+    settle()
+    tabs = window.bar.tabs
+    assert tabs.tabText(0) != tabs.tabText(1)
+    assert tabs.tabText(1).endswith("desired")
+
+
 def test_a_touchpoint_opens_a_journey_of_its_own_and_again(window: MainWindow) -> None:
     one = touchpoints(window)[0]
     home = window.desk.journey
@@ -289,6 +298,12 @@ def test_a_touchpoint_opens_a_journey_of_its_own_and_again(window: MainWindow) -
     own = window.desk.journey
     assert own != home
     assert window.desk.document.record(one.id, Touchpoint).opens == own
+    # the first thing to do there is to name its first phase
+    field = window.canvas.in_place.editor
+    assert field is not None
+    QTest.keyClicks(field, "Arrive")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [phase.title for phase in window.desk.document.phases(own)][:1] == ["Arrive"]
     window.desk.show_journey(home)
     window.desk.select((one.id,))
     window.actions_table["journey_open"].trigger()

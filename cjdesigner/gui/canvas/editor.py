@@ -11,7 +11,17 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from cjdesigner.layout.drawing import Bounds
@@ -79,7 +89,8 @@ class TextEditor(QPlainTextEdit):
         colours.setColor(QPalette.ColorRole.Text, QColor(field.ink))
         self.setPalette(colours)
         self.setPlainText(field.text)
-        self.setPlaceholderText(field.hint)
+        if not field.centred:
+            self.setPlaceholderText(field.hint)
         self.selectAll()
         self.textChanged.connect(self._bound)
         self.textChanged.connect(self._grow)
@@ -168,6 +179,16 @@ class TextEditor(QPlainTextEdit):
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self.take()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Qt sets a hint at the left, whatever the text is
+        if self._field.centred and self._field.hint and not self.toPlainText():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(self.viewport().rect(), flags, self._field.hint)
+            painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()

@@ -19,8 +19,8 @@ from cjdesigner.gui.canvas.tiles import Pyramid
 from cjdesigner.layout.drawing import Drawing
 from cjdesigner.layout.theme import Theme
 
-# what a frame may spend on missing tiles, in seconds; right after an edit it may spend more, so
-# that the edit is seen whole
+# what a frame may spend on missing tiles, in seconds; right after an edit it may spend more, until
+# the edit is seen whole or somebody looks elsewhere
 FRAME = 0.0035
 AFTER_EDIT = 0.020
 MOVING = 0.002
@@ -45,7 +45,9 @@ class MapItem(QGraphicsItem):
         self._next_frame = next_frame
         self._bounds = QRectF()
         self._budget = FRAME
+        self._hurry = False
         self._zoom = 0.0
+        self._seen = (0.0, 0.0)
         self._exponent = 0
         self._rough = False
         self.theme = theme
@@ -59,8 +61,9 @@ class MapItem(QGraphicsItem):
         self.drawing = drawing
 
     def hurry(self) -> None:
-        """Let the next frame spend more time, so that it shows an edit whole."""
+        """Let the next frames spend more time, until they show an edit whole."""
         self._budget = AFTER_EDIT
+        self._hurry = True
 
     def take_time(self) -> None:
         """Let the next frame take all the time it needs."""
@@ -84,6 +87,8 @@ class MapItem(QGraphicsItem):
         # while the zoom moves a frame is dear, and what it shows is soon gone
         moving = camera.zoom != self._zoom and self._budget == FRAME
         self._zoom = camera.zoom
+        elsewhere = (camera.left, camera.top) != self._seen
+        self._seen = (camera.left, camera.top)
         self._exponent = exponent = (
             exponent_moving(camera.zoom, ratio, self._exponent)
             if moving
@@ -116,6 +121,9 @@ class MapItem(QGraphicsItem):
         if moving:
             self._rough = perf_counter() - began > (_DEAR / 2 if self._rough else _DEAR)
         self.settled = whole and not moving
+        self._hurry = self._hurry and not (self.settled or moving or elsewhere)
+        if self._hurry:
+            self._budget = AFTER_EDIT
         if not self.settled:
             self._next_frame()
 

@@ -140,7 +140,7 @@ def _next_field(sheet: Sheet, after: str) -> Field | None:
     record = sheet.document.get(after)
     away = sheet.layout.drawing.column_width
     if isinstance(record, Phase):
-        right = field.box.left + away - 24
+        right = field.box.left + max(away - 24, 130.0)
         away *= max(len(sheet.document.touchpoints(after)), 1)
         field = field._replace(box=field.box._replace(right=right))
     return field._replace(box=field.box.moved(away, 0.0), text="", begins=True)

@@ -82,9 +82,17 @@ class JourneyCommands(Commands):
             return
         if record.opens is None:
             identity = record.id
-            self._run(lambda: journeys.open_from(document, identity))
+            if self._run(lambda: journeys.open_from(document, identity)) is not None:
+                self._name_first_phase()
         else:
             self.desk.show_journey(record.opens)
+            self.window.canvas.setFocus()
+
+    def _name_first_phase(self) -> None:
+        phases = self.desk.document.phases(self.desk.journey)
+        if phases:
+            self.desk.select((phases[0].id,))
+            self.window.canvas.open_text(phases[0].id)
 
     def show_settings(self) -> None:
         """Select nothing, so that the inspector shows journey and project."""
