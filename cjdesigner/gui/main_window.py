@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 STATE = "main"
 SIZE = (1440, 900)
 WIDTHS = (222, 316)
+NARROWEST = (160, 220)
 LEFT = ("palette", "personas", "channels", "outline")
 SIDES = ("palette", "inspector")
 HORIZONTAL = Qt.Orientation.Horizontal
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         for name, dock in self.docks.items():
             self.addDockWidget(left if name in LEFT else right, dock)
         self._name_docks()
+        self._hold_open()
 
     def _build_bar(self) -> None:
         self.bar = TopBar(self.desk, self.actions_table, self)
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         if scale != self._scale:
             widths = [self.docks[name].width() * scale // self._scale for name in SIDES]
             self._scale = scale
+            self._hold_open()
             self.resizeDocks([self.docks[name] for name in SIDES], widths, HORIZONTAL)
         self.actions_table.colour(look)
         self.canvas.use_theme(look)
@@ -244,6 +247,11 @@ class MainWindow(QMainWindow):
             self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 70))
         self._arranged = self.restoreState(store.state(f"{STATE}_state"))
         self._arrange()
+
+    def _hold_open(self) -> None:
+        """Let no panel become so narrow that its words are cut off."""
+        for name, width in zip(SIDES, NARROWEST, strict=True):
+            self.docks[name].setMinimumWidth(self.desk.appearance.grown(width))
 
     def _arrange(self) -> None:
         """Give the panels their first sizes, where nobody has given them others."""

@@ -23,6 +23,8 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        # the window may be narrower than the words
+        self._counts.setMinimumWidth(60)
         self._message = QLabel(self)
         self._message.setObjectName("status_message")
         self._message.setTextFormat(Qt.TextFormat.PlainText)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,7 +18,7 @@ from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.journeytabs import JourneyTabs
-from cjdesigner.gui.texts import plain_tip, shortened
+from cjdesigner.gui.texts import plain_tip
 from cjdesigner.model.records import PROJECT_ID
 
 NARROW = 1240
@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self._desk = desk
         self.setObjectName("top_bar")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._name = _label(self, "project_name")
+        self._name = _Name(self)
         self._state = _label(self, "saved_state")
         self.tabs = JourneyTabs(desk, self)
         self._modes = [
@@ -80,7 +80,7 @@ class TopBar(QWidget):
         One that has just been made and is not ``kept`` in a file yet is neither.
         """
         title = self._desk.document.project.title or self.tr("Untitled project")
-        self._name.setText(shortened(title, 32))
+        self._name.setText(title)
         self._name.setToolTip(plain_tip(title))
         saved = self.tr("saved") if kept else ""
         self._state.setText(self.tr("not saved") if modified else saved)
@@ -101,13 +101,20 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= NARROW
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for; what is larger needs more."""
+        grown = self._desk.appearance.grown
+        wide, narrow = self.width() >= grown(NARROW), self.width() < grown(NARROWER)
+        style = Qt.ToolButtonStyle
         for button in self._modes:
-            style = Qt.ToolButtonStyle.ToolButtonTextOnly
-            button.setToolButtonStyle(style if wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setToolButtonStyle(
+                style.ToolButtonTextOnly if wide else style.ToolButtonIconOnly
+            )
         self._state.setVisible(wide)
-        self._name.setVisible(self.width() >= NARROWER)
-        self.find_field.setVisible(self.width() >= NARROWER or self.find_field.hasFocus())
+        self._name.setVisible(not narrow)
+        self.find_field.setVisible(not narrow or self.find_field.hasFocus())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -118,6 +125,7 @@ class TopBar(QWidget):
         side = self._desk.appearance.grown(18)
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
+        self._fit()
 
     def _button(self, actions: Actions, name: str, role: str = "") -> QToolButton:
         button = QToolButton(self)
@@ -139,6 +147,30 @@ class TopBar(QWidget):
         self.find_wanted.emit(self.find_field.text(), False)
 
 
+class _Name(QLabel):
+    """The project's name, with an ellipsis where it is longer than there is room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("project_name")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def sizeHint(self) -> QSize:
+        letter = self.fontMetrics().averageCharWidth()
+        whole = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(min(whole, 34 * letter), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        letter = self.fontMetrics().averageCharWidth()
+        return QSize(min(self.sizeHint().width(), 14 * letter), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
 class _FindField(QLineEdit):
     """Return goes to the next place, Shift+Return to the one before."""
 
@@ -148,8 +180,8 @@ class _FindField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setClearButtonEnabled(False)
-        self.setMaximumWidth(190)
         self.setMinimumWidth(90)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,5 +1,7 @@
 """Promises about the window as a whole: bar, tabs, panels, menus, find."""
 
+from dataclasses import replace
+
 import pytest
 from gui_helpers import settle, touchpoints
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -179,6 +181,25 @@ def test_a_narrow_window_keeps_its_bar_in_sight(window: MainWindow) -> None:
         if button.isVisible() and button.parent() is window.bar:
             right = button.mapTo(window.bar, QPoint(button.width(), 0)).x()
             assert right <= window.bar.width() + 1
+
+
+def test_a_large_interface_fits_a_small_screen(window: MainWindow) -> None:
+    window.program.change_settings(replace(window.program.settings, scale=150))
+    window.resize(1280, 760)
+    settle()
+    assert window.width() <= 1280
+    left, right = window.docks["palette"], window.docks["inspector"]
+    assert left.width() >= 1.5 * 160
+    assert right.width() >= 1.5 * 220
+    assert right.mapTo(window, QPoint(right.width(), 0)).x() <= 1280
+
+
+def test_a_long_project_name_ends_in_an_ellipsis_and_leaves_room(window: MainWindow) -> None:
+    label = Label("gui.edit.project")
+    title = "A very long name of a project " * 4
+    window.desk.run(set_values(window.desk.document, (PROJECT_ID,), label, title=title.strip()))
+    settle()
+    assert window.bar._name.width() < window.bar.width() / 3
 
 
 def test_the_project_s_name_stands_in_the_bar_as_plain_text(window: MainWindow) -> None:
