@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjdesigner.editing import common, templates
 from cjdesigner.model.order import spread
-from cjdesigner.model.records import PROJECT_ID, AnyRecord, Project
+from cjdesigner.model.records import PRINT_ID, PROJECT_ID, AnyRecord, Print, Project
 from cjdesigner.words import Language
 
 
@@ -25,3 +25,9 @@ def from_model(model_id: str, language: Language) -> list[AnyRecord]:
         Project, id=PROJECT_ID, title=title, language=language, traveller=source.traveller
     )
     return [project, *templates.from_model(source, language, spread(1)[0])]
+
+
+def printed_on(paper: str, orientation: str) -> list[AnyRecord]:
+    """The record that has a new project printed on ``paper``; none where that is the usual one."""
+    chosen = common.made(Print, id=PRINT_ID, paper=paper, orientation=orientation)
+    return [] if chosen == Print(id=PRINT_ID) else [chosen]

@@ -17,6 +17,7 @@ from cjdesigner.gui.dialogs.start import StartDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.settings import Settings, SettingsStore
 from cjdesigner.gui.widgets.choices import Choice, Switch
+from cjdesigner.layout.printing import settings_of
 from cjdesigner.model.shipped import models
 
 
@@ -91,6 +92,19 @@ def test_the_map_s_language_can_be_chosen_before_it_begins(
     document = program.windows[0].desk.document
     assert document.project.language == "nl"
     assert document.phases(program.windows[0].desk.journey)[0].title == "Verleiden"
+
+
+@pytest.mark.parametrize("way", ["use_model", "blank"])
+def test_a_new_project_is_printed_on_the_paper_of_the_settings(
+    way: str, start: StartDialog, program: Program
+) -> None:
+    program.change_settings(replace(program.settings, paper="A1", orientation="portrait"))
+    start.choose("five_e")
+    press(start, way)
+    document = program.windows[0].desk.document
+    printed = settings_of(document)
+    assert (printed.paper, printed.orientation) == ("A1", "portrait")
+    assert not program.windows[0].isWindowModified()
 
 
 def test_a_blank_page_teaches_how_to_begin(start: StartDialog, program: Program) -> None:

@@ -26,6 +26,7 @@ from cjdesigner.gui.texts import plain_label, plain_tip, shortened
 from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.model.catalogue import JourneyModel
+from cjdesigner.model.records import AnyRecord
 from cjdesigner.model.shipped import journey_model, model_groups
 from cjdesigner.storage import reader
 from cjdesigner.timeline.document import Document
@@ -153,15 +154,19 @@ class StartDialog(Dialog):
     def _start_model(self) -> None:
         model = self._chosen()
         if model is not None:
-            records = projects.from_model(model.id, self.language)
-            self._begin(Document(records))
+            self._begin(self._new(projects.from_model(model.id, self.language)))
 
     def _blank(self) -> None:
-        window = self._begin(Document(projects.new_project(self.language)))
+        window = self._begin(self._new(projects.new_project(self.language)))
         # the first thing to do is to name the first phase; Enter then begins the next one
         phases = window.desk.document.phases(window.desk.journey)
         window.canvas.select((phases[0].id,))
         window.canvas.open_text(phases[0].id)
+
+    def _new(self, records: list[AnyRecord]) -> Document:
+        """A new project, to be printed on the paper of the settings."""
+        chosen = self._program.settings
+        return Document([*records, *projects.printed_on(chosen.paper, chosen.orientation)])
 
     def _example(self) -> None:
         sender = self.sender()
