@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from cjdesigner.layout import legend
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Placed, Reading, Role
 from cjdesigner.layout.drawing import Words as Text
@@ -18,7 +19,7 @@ from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
 from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
-from cjdesigner.layout.page_frame import foot_text, unread
+from cjdesigner.layout.page_frame import unread
 from cjdesigner.layout.pages import Composer
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
@@ -37,18 +38,16 @@ class MapPages(NamedTuple):
 
 def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
     """The map of a journey on the book's sheets, which lie on their sides."""
-    legend = foot_text(
-        book.document,
-        journey,
-        travellers(book.document, journey.id, book.look),
-        book.settings,
-        book.today,
-        book.language,
-    )
+    people = travellers(book.document, journey.id, book.look)
+    key = legend.entries(book.document, journey, people, book.settings, book.look, book.today)
+    style, wide = book.type(NOTE), book.right - book.left
+    running = f"{journey.title} · {book.say('handout.map')}" if journey.title else ""
+    foot = foot_height(book, running) + 7 * book.unit
+    high = foot + legend.height(key, style, wide)
     left_out: list[Lane] = []
     while True:
         head = _head(book, journey, 99, 99, left_out)
-        composer = _composer(book, journey, head.height, legend, left_out)
+        composer = _composer(book, journey, head.height, high, left_out)
         sheets = composer.sheets(progress)
         lane = _too_high(book, sheets, left_out)
         if lane is None:
@@ -59,13 +58,16 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
     for number, strips in enumerate(sheets.pages):
         page = composer.page(strips, number, count, 0, count)
         head = _head(book, journey, number + 1, count, left_out)
-        leaf = Leaf(legend, list(head.ops))
+        leaf = Leaf(running, list(head.ops))
         for part in page.parts:
             leaf.ink.append(part._replace(y=part.y + head.height))
             leaf.aims += _aims(book, part._replace(y=part.y + head.height))
         for jump in page.jumps:
             area = jump.area.moved(0, head.height)
             leaf.aims.append(Aim(area, address=jump.address, owner=jump.owner))
+        top = book.sheet.height - book.sheet.margin - high
+        leaf.ink.append(Reading("P") if number == 0 else Reading(""))
+        leaf.ink += legend.ops(key, style, wide, book.left, top, book.colour("secondary"))
         leaf.marks += _marks(book, journey, strips, number)
         leaves.append(leaf)
     warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
@@ -112,10 +114,10 @@ def foot_height(book: Book, text: str) -> float:
 
 
 def _composer(
-    book: Book, journey: Journey, head: float, legend: str, left_out: Sequence[Lane]
+    book: Book, journey: Journey, head: float, foot: float, left_out: Sequence[Lane]
 ) -> Composer:
     """The composer of bare maps on the part of the sheet that head and foot leave."""
-    high = book.sheet.height - head - foot_height(book, legend) - 10 * book.unit
+    high = book.sheet.height - head - foot - 10 * book.unit
     look = book.look
     if left_out:
         gone = {lane.id for lane in left_out}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cjdesigner.layout.drawing import Op, Reading, Rule, Shape
+from typing import Any
+
+from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign
 
 
 def lowered(op: Op, dy: float) -> Op:
@@ -16,6 +18,45 @@ def lowered(op: Op, dy: float) -> Op:
             return op
         case _:
             return op._replace(y=op.y + dy)
+
+
+def placed(op: Op, x: float, y: float, scale: float) -> Op:
+    """A line, box, path or icon drawn around 0, at (x, y) and so many times as large."""
+    match op:
+        case Rule():
+            return op._replace(
+                x1=x + op.x1 * scale,
+                y1=y + op.y1 * scale,
+                x2=x + op.x2 * scale,
+                y2=y + op.y2 * scale,
+                width=op.width * scale,
+                dashes=tuple(dash * scale for dash in op.dashes),
+            )
+        case Shape():
+            return op._replace(
+                segments=tuple(_placed(segment, x, y, scale) for segment in op.segments),
+                width=op.width * scale,
+                dashes=tuple(dash * scale for dash in op.dashes),
+            )
+        case Box():
+            return op._replace(
+                x=x + op.x * scale,
+                y=y + op.y * scale,
+                w=op.w * scale,
+                h=op.h * scale,
+                width=op.width * scale,
+                radius=op.radius * scale,
+                dashes=tuple(dash * scale for dash in op.dashes),
+            )
+        case Sign():
+            return op._replace(x=x + op.x * scale, y=y + op.y * scale, size=op.size * scale)
+        case _:
+            raise TypeError(type(op).__name__)
+
+
+def _placed(segment: tuple[Any, ...], x: float, y: float, scale: float) -> tuple[object, ...]:
+    verb, *numbers = segment
+    return (verb, *((y if n % 2 else x) + one * scale for n, one in enumerate(numbers)))
 
 
 def _lowered(segment: tuple[object, ...], dy: float) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped
-from cjdesigner.model.records import Card, Image, Journey, Print, Touchpoint
+from cjdesigner.model.records import Card, Image, Journey
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import Line, Style, break_lines, break_list, ellipsis, width
@@ -248,27 +248,6 @@ def first_actions(document: Document, journey: str) -> list[Card]:
     return found[:MOST_ACTIONS]
 
 
-def foot(text: str, number: str, sheet: Sheet, theme: Theme) -> Block:
-    """The legend and the page number over the bottom margin; y from the sheet's top."""
-    style = scaled(LEGEND, sheet.unit)
-    colour = theme.colours["secondary"]
-    room = sheet.width - 2 * sheet.margin - width(number, style) - 24 * sheet.unit
-    lines = break_lines(text, style, room)
-    height = len(lines) * style.leading + 7 * sheet.unit
-    top = sheet.height - sheet.margin - height
-    right = sheet.width - sheet.margin
-    ops: list[Op] = [
-        Reading(""),
-        Rule(sheet.margin, top, right, top, theme.colours["hairline"], 0.8),
-    ]
-    y = top + 7 * sheet.unit + style.size
-    ops += [Words(right - width(number, style), y, number, style, colour), Reading("P")]
-    for line in lines:
-        ops.append(Words(sheet.margin, y, line.text, style, colour))
-        y += style.leading
-    return Block(tuple(ops), height)
-
-
 def unread(ops: Iterable[Op]) -> tuple[Op, ...]:
     """The same as decoration, where a page repeats what was read on another."""
     return (Reading(""), *(op for op in ops if not isinstance(op, Reading)))
@@ -281,57 +260,6 @@ def fitted(lines: tuple[Line, ...], style: Style, room: float, most: int) -> tup
     rest = " ".join(line.text for line in lines[most - 1 : most + 1])
     last = ellipsis(rest, style, room)
     return (*lines[: most - 1], last)
-
-
-def foot_text(
-    document: Document,
-    journey: Journey,
-    people: Sequence[Traveller],
-    settings: Print,
-    today: str,
-    language: MapLanguage,
-) -> str:
-    """What stands at the bottom: legend, note, version and date, as far as asked for."""
-    parts = [
-        legend(document, journey, people, language) if settings.legend else "",
-        " ".join(settings.note.split()),
-        settings.version,
-        said_date(today, language) if settings.date else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def legend(
-    document: Document, journey: Journey, people: Sequence[Traveller], language: MapLanguage
-) -> str:
-    """What the signs on the map mean; only those that the journey has."""
-    scale = shipped.scale(journey.scale)
-    lines = [
-        words.say(f"page.persona.dash.{person.dash}", language, name=person.name.split(",")[0][:40])
-        for person in people
-        if person.persona is not None
-    ]
-    traveller = shipped.word("travellers", document.project.traveller)
-    whom = traveller.name.said(language) if traveller else ""
-    said = words.say("map.traveller", language, traveller=whom).lower()
-    if lines:
-        said = lines[0]
-        if len(lines) > 1:
-            said = words.say("page.and", language, first=", ".join(lines[:-1]), last=lines[-1])
-    name = scale.name.said(language)
-    parts = [
-        words.say("page.legend.line", language, personas=said, scale=name[0].lower() + name[1:])
-    ]
-    touchpoints = [
-        record
-        for id_ in document.columns(journey.id)
-        if isinstance(record := document.get(id_), Touchpoint)
-    ]
-    if any(touchpoint.moment_of_truth for touchpoint in touchpoints):
-        parts.append(words.say("page.legend.star", language))
-    if document.links(journey.id):
-        parts.append(words.say("page.legend.back", language))
-    return "; ".join(parts) + "."
 
 
 def smallest_type(scale: float) -> float:

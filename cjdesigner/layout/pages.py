@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjdesigner import words
 from cjdesigner.errors import ExportError
+from cjdesigner.layout import legend
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
 from cjdesigner.layout.binding import bound
@@ -101,9 +102,7 @@ class Composer:
         self.scales = [*(scale for scale in SPLIT_SCALES if scale > legible), legible]
         self.language = look.language or document.project.language
         self.people: tuple[Traveller, ...] = travellers(document, journey.id, look)
-        self.legend = parts.foot_text(
-            document, journey, self.people, settings, today, self.language
-        )
+        self.legend = legend.entries(document, journey, self.people, settings, look, today)
         self.actions = None
         if settings.actions:
             self.actions = parts.actions(document, journey.id, sheet, look.theme, self.language)
@@ -147,7 +146,7 @@ class Composer:
         number = number if self.settings.numbers else ""
         if not self.legend and not number:
             return parts.NOTHING
-        foot = parts.foot(self.legend, number, self.sheet, self.look.theme)
+        foot = legend.foot(self.legend, number, self.sheet, self.look.theme)
         return parts.Block(foot.ops, foot.height + 12 * self.sheet.unit)
 
     def _area(self, last: bool) -> Area:
