@@ -244,7 +244,7 @@ def _in_order(ink: Sequence[Op | Placed], sheet: Sheet) -> tuple[list[Placed], l
 
 
 def _foot(book: Book, running: str, number: int, count: int) -> list[Op]:
-    """The running title or the map's legend, and the number of the page."""
+    """The running title and the number of the page."""
     style, unit = book.type(NOTE), book.unit
     secondary = book.colour("secondary")
     said = ""
