@@ -66,6 +66,7 @@ COMMANDS = (
             Option("marks", flag=True),
             Option("dpi"),
             Option("transparent", flag=True),
+            Option("embed", flag=True),
         ),
     ),
     Command("check", "needed", (_JSON,)),
@@ -160,7 +161,9 @@ def _export(asked: Parsed, language: Language) -> int:
     from cjdesigner.exporting import export, form_of
 
     options = asked.options
-    form_of(options["output"])  # a wrong ending is told before the work, not after
+    # what cannot be is told before the work, not after
+    if form_of(options["output"]) != "pdf" and "embed" in options:
+        raise CJDError("cli.embed")
     opened = _opened(asked, language)
     wanted = options.get("journey")
     report = export(
@@ -171,6 +174,7 @@ def _export(asked: Parsed, language: Language) -> int:
         today=date.today().isoformat(),
         dpi=round(_number("dpi", options.get("dpi", "150"), 20, 1200)),
         transparent="transparent" in options,
+        embed="embed" in options,
     )
     for warning in report.warnings:
         _tell(say(warning.key, language, **dict(warning.arguments)))

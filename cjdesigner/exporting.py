@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from cjdesigner import words
 from cjdesigner.editing import behaviours, selection
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Paged
@@ -22,13 +23,14 @@ from cjdesigner.layout.paper import Orientation
 from cjdesigner.layout.printing import arranged, settings_of
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Image, Print, replaced
-from cjdesigner.storage import safe
+from cjdesigner.storage import inside, safe, writer
 from cjdesigner.storage.problems import AnyPath, shown
 from cjdesigner.timeline.document import Document
 
 Form = Literal["pdf", "png", "svg"]
 FORMS: tuple[Form, ...] = ("pdf", "png", "svg")
 PNG_DPI = 150
+MEDIA_TYPE = "application/json"
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
@@ -86,6 +88,7 @@ def export(
     today: str = "",
     dpi: int = PNG_DPI,
     transparent: bool = False,
+    embed: bool = False,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ExportReport:
@@ -94,7 +97,8 @@ def export(
     ``form`` is told by the ending of ``path`` unless given. ``settings`` say how it is printed: as
     the project remembers it, unless given; ``paper`` and ``orientation`` go before them. ``author``
     stands in the file only if given, and ``today`` (year-month-day) only if the settings ask for
-    it. A PNG has ``dpi`` dots to the inch, and no paper where ``transparent``. ``progress`` hears
+    it. A PNG has ``dpi`` dots to the inch, and no paper where ``transparent``. With ``embed``
+    a PDF holds the whole project as well, for who opens it with this program. ``progress`` hears
     the part that is done, from 0 to 1; when ``cancelled`` answers yes nothing more is written.
     Raises ``ExportError`` or ``FileError``; a file that was there is then as it was.
     """
@@ -127,7 +131,7 @@ def export(
     images = images_of(document)
     match form:
         case "pdf":
-            paths = _pdf(pages, Path(path), images, painting)
+            paths = _pdf(pages, Path(path), images, painting, document if embed else None)
         case "png":
             paths = _png(pages, Path(path), images, painting, dpi, transparent)
         case "svg":
@@ -193,12 +197,21 @@ def images_of(document: Document) -> dict[str, bytes]:
 
 
 def _pdf(
-    pages: Paged, path: Path, images: dict[str, bytes], progress: Progress
+    pages: Paged,
+    path: Path,
+    images: dict[str, bytes],
+    progress: Progress,
+    project: Document | None,
 ) -> tuple[Path, ...]:
-    from cjdesigner.render.pdf import write_pdf
+    from cjdesigner.render.pdf import Attachment, write_pdf
 
+    attachment = None
+    if project is not None:
+        said = words.say("export.attachment", pages.language)
+        data = writer.to_bytes(project.records())
+        attachment = Attachment(inside.NAME, MEDIA_TYPE, said, data)
     made = BytesIO()
-    write_pdf(pages, made, images=images, progress=progress)
+    write_pdf(pages, made, images=images, attachment=attachment, progress=progress)
     safe.write(path, made.getvalue())
     return (path,)
 

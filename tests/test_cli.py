@@ -228,6 +228,26 @@ def test_export_makes_the_file_that_its_ending_asks_for(
         assert file.read_bytes().startswith((start, b"<svg")), file.read_bytes()[:20]
 
 
+def test_a_pdf_with_the_project_in_it_is_opened_like_the_project(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, again = project.with_suffix(".pdf"), project.with_name("again.pdf")
+    assert run("export", str(project), "-o", str(target), "--embed", capsys=capsys)[0] == 0
+    made = target.read_bytes()
+    assert run("info", str(target), capsys=capsys) == run("info", str(project), capsys=capsys)
+    assert run("check", str(target), capsys=capsys)[0] == 0
+    assert run("export", str(target), "-o", str(again), "--embed", capsys=capsys)[0] == 0
+    assert again.read_bytes() == target.read_bytes() == made
+
+
+def test_only_a_pdf_can_hold_the_project(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = project.with_suffix(".svg")
+    code, _, err = run("export", str(project), "-o", str(target), "--embed", capsys=capsys)
+    assert code == 2
+    assert "--embed" in err
+    assert not target.exists()
+
+
 def test_export_takes_paper_and_orientation(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

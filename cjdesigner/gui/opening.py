@@ -176,6 +176,15 @@ class Opening(QObject):
 
     def _show(self, coming: _Coming, arrived: Arrived) -> bool:
         program, path, opened, held = self._program, coming.path, arrived.opened, arrived.held
+        if opened.path is None:
+            # what was found in a PDF is a beginning: it is saved as a file of its own
+            window = program.show_project(
+                opened.document, Place(), saved=False, fresh=True, ready=arrived.layout
+            )
+            coming.quiet()
+            if opened.repairs:
+                self._tell_repairs(window, opened.repairs)
+            return True
         mine = held if isinstance(held, lock.Lock) else None
         if isinstance(held, lock.Holder):
             coming.quiet()

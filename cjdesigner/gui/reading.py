@@ -25,10 +25,13 @@ _READ, _MEASURED = 0.55, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A file that has been read: its content, its lock or who has it, and its map laid out."""
+    """A file that has been read: its content, its lock or who has it, and its map laid out.
+
+    What was found in a PDF is nobody's file, and is held by nobody.
+    """
 
     opened: Opened
-    held: lock.Lock | lock.Holder
+    held: lock.Lock | lock.Holder | None
     layout: MapLayout | None
 
 
@@ -48,7 +51,7 @@ def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
                 return OpenAlready(other)
         opened = reader.read(path, lambda part: told(_READ * part))
         layout = _laid_out(opened.document, look, told)
-        held = lock.acquire(path)
+        held = None if opened.path is None else lock.acquire(path)
         try:
             told(1.0)
         except CJDError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import (
@@ -39,12 +39,22 @@ _DRAWN = 0.9
 _ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
 
 
+class Attachment(NamedTuple):
+    """A file that travels in a PDF: its name, its media type, what it is in words, its bytes."""
+
+    name: str
+    media: str
+    said: str
+    data: bytes
+
+
 def write_pdf(
     paged: Paged,
     out: BinaryIO,
     *,
     images: Mapping[str, bytes] | None = None,
     tagged: bool = True,
+    attachment: Attachment | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
@@ -52,8 +62,9 @@ def write_pdf(
 
     `images` are the bytes of pictures by the identity of their records, where the drawings do not
     hold them themselves. With `tagged` the file says what is a heading, a text or a figure and in
-    which order it is read. `progress` is called with the fraction done, from 0 to 1; `cancelled` is
-    asked now and then. Raises ExportError `render.cancelled` when it answers yes.
+    which order it is read. The `attachment` is a file that travels in it. `progress` is called
+    with the fraction done, from 0 to 1; `cancelled` is asked now and then. Raises ExportError
+    `render.cancelled` when it answers yes.
     """
     file = File(paged.language)
     document = file.document
@@ -95,10 +106,40 @@ def write_pdf(
     resources = PDFResourceDictionary(XObject=forms.resources())
     resources.basicFonts()
     document.Reference(resources, RESOURCES)
+    if attachment is not None:
+        _attach(document, attachment)
     data = file.finished(outline)
     out.write(data)
     if progress:
         progress(1.0)
+
+
+def _attach(document: PDFDocument, attachment: Attachment) -> None:
+    """Put a file in, as the source from which the document was made."""
+    kind = {
+        "Type": PDFName("EmbeddedFile"),
+        "Subtype": f"/{attachment.media.replace('/', '#2F')}",
+        "Filter": PDFName("FlateDecode"),
+        "Params": PDFDictionary({"Size": len(attachment.data)}),
+    }
+    stream = PDFStream(PDFDictionary(kind), zlib.compress(attachment.data))
+    inside = document.Reference(stream)
+    name = PDFString(attachment.name)
+    entry = PDFDictionary(
+        {
+            "Type": PDFName("Filespec"),
+            "F": name,
+            "UF": name,
+            "Desc": PDFString(attachment.said),
+            "AFRelationship": PDFName("Source"),
+            "EF": PDFDictionary({"F": inside, "UF": inside}),
+        }
+    )
+    reference = document.Reference(entry, "Attachment")
+    names = PDFDictionary({"Names": PDFArray([name, reference])})
+    catalog = document.Catalog
+    catalog.Names = PDFDictionary({"EmbeddedFiles": names})
+    catalog.__Defaults__ = catalog.__Defaults__ | {"AF": PDFArray([reference])}
 
 
 def _images(paged: Paged, given: Mapping[str, bytes]) -> Mapping[str, bytes]:

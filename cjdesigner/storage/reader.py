@@ -23,6 +23,7 @@ from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import PROJECT_ID, AnyRecord, Image
 from cjdesigner.storage import format as form
+from cjdesigner.storage import inside
 from cjdesigner.storage.envelope import BOM, quick, refuse_doubled_key, refuse_overfull, thorough
 from cjdesigner.storage.problems import AnyPath, failed, shown, shown_text
 from cjdesigner.storage.proof import Proof
@@ -63,7 +64,7 @@ class Opened:
     ``sha256`` is the hash of the bytes that were read, for the conflict check when saving.
     ``repairs`` says what was mended; the document then differs from the file. ``read_only`` is a
     file that may not be written. ``version`` is the file's own. ``proof`` makes the next save
-    quick.
+    quick. A project that was found in a PDF has no ``path``: it is nobody's file yet.
     """
 
     document: Document
@@ -83,7 +84,7 @@ class Opened:
 def read(
     path: AnyPath, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Opened:
-    """Open the file ``path``.
+    """Open the file ``path``, or the project in it where it is a PDF.
 
     ``progress`` is told the part that is done, from 0 to 1; ``cancelled`` is asked now and then.
     Raises ``FileError``, ``storage.cancelled`` among them.
@@ -158,6 +159,8 @@ def _opened(
 ) -> Opened:
     digest = sha256(data).hexdigest()
     try:
+        if inside.is_pdf(data):
+            data, path, read_only = inside.project_in(data), None, False
         with _no_collection():
             records, proof, version = _records(data.removeprefix(BOM), watch)
             document, repairs = _document(records)

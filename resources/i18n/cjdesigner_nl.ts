@@ -737,6 +737,14 @@
         <translation>Zonder papier</translation>
     </message>
     <message>
+        <source>With the project in it, to open again</source>
+        <translation>Met het project erin, om weer te openen</translation>
+    </message>
+    <message>
+        <source>Whoever gets the PDF can then open and change the whole project, also what is not printed.</source>
+        <translation>Wie de pdf krijgt, kan dan het hele project openen en veranderen, ook wat niet is afgedrukt.</translation>
+    </message>
+    <message>
         <source>What is on it</source>
         <translation>Wat erop staat</translation>
     </message>
@@ -813,8 +821,8 @@
         <translation>Project openen</translation>
     </message>
     <message>
-        <source>Journeys (*.journey *.json);;All files (*)</source>
-        <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
+        <source>Journeys, and PDFs that hold one (*.journey *.json *.pdf);;All files (*)</source>
+        <translation>Klantreizen, en pdf’s waar er een in zit (*.journey *.json *.pdf);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Somebody else has opened this file too. It is noticed when they save.</source>
@@ -2211,8 +2219,8 @@
         <translation>Project openen</translation>
     </message>
     <message>
-        <source>Journeys (*.journey *.json);;All files (*)</source>
-        <translation>Klantreizen (*.journey *.json);;Alle bestanden (*)</translation>
+        <source>Journeys, and PDFs that hold one (*.journey *.json *.pdf);;All files (*)</source>
+        <translation>Klantreizen, en pdf’s waar er een in zit (*.journey *.json *.pdf);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>CJ Designer</source>

@@ -23,6 +23,7 @@ from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.layout.printing import settings_of
 from cjdesigner.model.records import Image
+from cjdesigner.storage.reader import read
 
 OpenDialog = Callable[[], ExportDialog]
 
@@ -288,6 +289,26 @@ def test_journeys_are_printed_as_they_are_ticked(
 
 
 # -- files -----------------------------------------------------------------------------------------
+
+
+def test_a_pdf_holds_the_project_only_where_that_was_switched_on(
+    opened: OpenDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    wait(qtbot, dialog)
+    make(qtbot, dialog, tmp_path / "plain.pdf")
+    assert b"/EmbeddedFile" not in (tmp_path / "plain.pdf").read_bytes()
+    click(dialog, Switch, "embed")
+    make(qtbot, dialog, tmp_path / "whole.pdf")
+    assert read(tmp_path / "whole.pdf").document.project.title
+
+
+def test_the_project_can_be_put_in_a_pdf_only(opened: OpenDialog, qtbot: QtBot) -> None:
+    dialog = opened()
+    wait(qtbot, dialog)
+    assert dialog.part(Switch, "embed").isVisible()
+    choose(dialog, "form", "png")
+    assert not dialog.part(Switch, "embed").isVisible()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

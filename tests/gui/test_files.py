@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from cjdesigner import exporting
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui import faults
 from cjdesigner.gui.app import Program
@@ -168,6 +169,41 @@ def test_a_file_dropped_on_the_window_opens_in_a_window_of_its_own(
     qtbot.waitUntil(lambda: len(window.program.windows) == 2)
     settle()
     assert [one.files.name for one in window.program.windows] == ["first.journey", "other.journey"]
+
+
+def test_the_project_in_a_pdf_opens_as_a_new_one_and_the_pdf_stays_as_it_was(
+    window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
+) -> None:
+    path = tmp_path / "map.pdf"
+    exporting.export(window.desk.document, path, embed=True)
+    before = path.read_bytes()
+    choose(path)
+    window.files.open()
+    qtbot.waitUntil(lambda: len(window.program.windows) == 2)
+    settle()
+    other = window.program.windows[1]
+    same = {one.id: one for one in window.desk.document.records()}
+    assert {one.id: one for one in other.desk.document.records()} == same
+    assert other.files.place.path is None
+    assert path.name not in {Path(one).name for one in window.program.settings.recent}
+    # saved under the name of the PDF, it becomes a file beside it
+    other.files.save()
+    qtbot.waitUntil(lambda: not other.files.busy)
+    settle()
+    assert other.files.place.path == tmp_path / "map.pdf.journey"
+    assert path.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.glob("map*")) == ["map.pdf", "map.pdf.journey"]
+
+
+def test_a_pdf_without_a_project_is_one_sentence(
+    program: Program, told: Told, tmp_path: Path
+) -> None:
+    path = tmp_path / "other.pdf"
+    path.write_bytes(b"%PDF-1.7\n%%EOF")
+    assert not opened(program, path)
+    assert len(told.said) == 1
+    assert "other.pdf" in told.said[0]
+    assert program.windows == []
 
 
 def test_a_file_that_is_open_is_not_opened_twice(

@@ -122,7 +122,7 @@ class FileCommands(Commands):
             self.window,
             self.tr("Open a project"),
             str(self._folder()),
-            self.tr("Journeys (*.journey *.json);;All files (*)"),
+            self.tr("Journeys, and PDFs that hold one (*.journey *.json *.pdf);;All files (*)"),
         )
         if path:
             self.window.program.open(Path(path), self.window)
@@ -246,7 +246,9 @@ class FileCommands(Commands):
         if not path:
             return None
         chosen = Path(path)
-        return chosen if chosen.suffix else chosen.with_name(chosen.name + ENDING)
+        # a project is never saved as a PDF, least of all over the one it was opened from
+        complete = chosen.suffix and chosen.suffix.lower() != ".pdf"
+        return chosen if complete else chosen.with_name(chosen.name + ENDING)
 
     def _folder(self) -> Path:
         if self.place.path is not None:

@@ -34,6 +34,7 @@ from cjdesigner.gui.dialogs.export_choices import Choices
 from cjdesigner.gui.dialogs.export_contents import Contents, InView
 from cjdesigner.gui.dialogs.export_work import LaidOut, files_of, pages_of, started_from
 from cjdesigner.gui.texts import plain_label
+from cjdesigner.gui.widgets.choices import Switch
 from cjdesigner.gui.widgets.pages import PagesView
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.working import Worker
@@ -89,6 +90,8 @@ class ExportDialog(Dialog):
         self._print = self.part(QPushButton, "print")
         self._cancel = self.part(QPushButton, "cancel")
         self._export = self.part(QPushButton, "export")
+        # asked for each time: what a PDF carries unseen is not remembered
+        self._embed = self.part(Switch, "embed")
         self.choices = Choices(self.part, self)
         tree = self.part(QTreeWidget, "contents")
         self.contents = Contents(tree, desk.document, self._name)
@@ -246,7 +249,8 @@ class ExportDialog(Dialog):
         self._progress.show()
         self._message.setText(self.tr("Making the file…"))
         self._busy(True)
-        work = files_of(self._desk.document, self.settings, path, self._author, self._logo)
+        document, embed = self._desk.document, self._embed.isChecked()
+        work = files_of(document, self.settings, path, self._author, self._logo, embed)
         self._exporting = self.worker.start(work)
 
     def reject(self) -> None:

@@ -165,6 +165,7 @@ class Choices(QObject):
         self._visible("orientation", "orientation" in _RELEVANT[settings.layout] and not own)
         self._visible("own_size", own)
         self._visible("picture", settings.form == "png")
+        self._visible("embed", settings.form == "pdf")
 
     def _visible(self, name: str, visible: bool) -> None:
         """Show or hide what has that name: a field with its cell, or a group of fields."""

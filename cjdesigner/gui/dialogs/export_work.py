@@ -46,9 +46,17 @@ def pages_of(
 
 
 def files_of(
-    document: Document, settings: Print, path: Path, author: str = "", logo: Image | None = None
+    document: Document,
+    settings: Print,
+    path: Path,
+    author: str = "",
+    logo: Image | None = None,
+    embed: bool = False,
 ) -> Work:
-    """The work that makes the file ``path``, as an ``ExportReport``."""
+    """The work that makes the file ``path``, as an ``ExportReport``.
+
+    With ``embed`` a PDF holds the project too.
+    """
 
     def work(told: Told) -> exporting.ExportReport:
         return exporting.export(
@@ -60,6 +68,7 @@ def files_of(
             today=_today(),
             dpi=settings.dpi,
             transparent=settings.transparent,
+            embed=embed and settings.form == "pdf",
             progress=told,
         )
 

@@ -185,7 +185,7 @@ class StartDialog(Dialog):
             self,
             self.tr("Open a project"),
             str(Path.home()),
-            self.tr("Journeys (*.journey *.json);;All files (*)"),
+            self.tr("Journeys, and PDFs that hold one (*.journey *.json *.pdf);;All files (*)"),
         )
         if path:
             self._program.open(Path(path), self)
