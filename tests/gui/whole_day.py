@@ -68,6 +68,7 @@ class Day:
         example = paths.resources() / "examples" / "museum-day.journey"
         self.path.write_bytes(example.read_bytes())
         self.closer = Closer()
+        self.presses = 0
         QFileDialog.getSaveFileName = lambda *_: (str(folder / "as.journey"), "")  # type: ignore[method-assign]
         QFileDialog.getOpenFileName = lambda *_: ("", "")  # type: ignore[method-assign]
         QDesktopServices.openUrl = lambda *_: True  # type: ignore[method-assign, assignment]
@@ -220,6 +221,7 @@ class Day:
     def press(self, name: str) -> None:
         """Use an action, if it can be used, and wait until nothing stands over the window."""
         self.window.actions_table[name].trigger()
+        self.presses += 1
         settle()
         self.until(lambda: QApplication.activeModalWidget() is None)
 

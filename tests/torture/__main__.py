@@ -13,6 +13,7 @@ TIMES = {
     "mutations": 10_000,
     "window_files": 10_000,
     "long_use": 100_000,
+    "window_days": 30,
 }
 
 if __name__ == "__main__":
