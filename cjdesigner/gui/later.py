@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cjdesigner.gui.canvas.map_view import MapView
+    from cjdesigner.gui.dialogs.comparison import ComparisonDialog
     from cjdesigner.gui.dialogs.export import ExportDialog
     from cjdesigner.gui.dialogs.export_contents import InView
     from cjdesigner.gui.dialogs.help import AboutDialog, ShortcutsDialog
@@ -120,6 +121,13 @@ def older_dialog() -> type[OlderDialog]:
     from cjdesigner.gui.dialogs.older import OlderDialog
 
     return OlderDialog
+
+
+def comparison_dialog() -> type[ComparisonDialog]:
+    """Two states on one map."""
+    from cjdesigner.gui.dialogs.comparison import ComparisonDialog
+
+    return ComparisonDialog
 
 
 def recovery_dialog() -> type[RecoveryDialog]:

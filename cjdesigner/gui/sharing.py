@@ -164,14 +164,14 @@ class Sharing(QObject):
         else:
             # nothing is lost for good: what was here comes back by undo
             found = merging.taken(mine, theirs, Label("merging.take"))
-        self._show(found)
+        self._carry_out(found)
         files.now_on_disk(opened.sha256)
         self.follow(files.place, theirs)
         files.settle(same=not difference(desk.document.records(), theirs, found.change.label))
-        self._say(found)
+        self._say(found, mine)
         return desk.session.modified
 
-    def _show(self, found: Merged) -> None:
+    def _carry_out(self, found: Merged) -> None:
         """Carry it out and select what has come, in the journey in view if anything is there."""
         desk = self._files.desk
         desk.run(found.change, whole=True, select=())
@@ -188,7 +188,8 @@ class Sharing(QObject):
             here = [one for one in come if homes[one] == away]
         desk.select(here)
 
-    def _say(self, found: Merged) -> None:
+    def _say(self, found: Merged, before: tuple[AnyRecord, ...]) -> None:
+        """Say how much has come, and show what, and where both cannot be had, on the map."""
         desk = self._files.desk
         counts = [
             self.tr("%n added", "things in a merge", len(found.added)),
@@ -206,8 +207,11 @@ class Sharing(QObject):
                 "One of you had removed these, the other needs them; they stay: {names}."
             )
             parts.append(text.replace("{names}", self._names(found.kept)))
-        if parts:
-            later.message().tell(self._files.window, done, "\n\n".join(parts))
+        if parts or found.change:
+            make, window = later.comparison_dialog(), self._files.window
+            dialog = make(desk, before, desk.document.records(), "merge", parts, window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _names(self, ids: Sequence[str]) -> str:
         desk = self._files.desk

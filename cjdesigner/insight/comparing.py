@@ -1,13 +1,15 @@
-"""Two states of a project compared: how many things of each kind came, went and changed."""
+"""Two states of a project compared: what came, went and changed, and how much of each kind."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from cjdesigner.model.change import Label, difference
+from cjdesigner.model.change import Edit, Label, difference
 from cjdesigner.model.records import TYPES, AnyRecord
+
+How = Literal["added", "removed", "changed"]
 
 # what a person would not call a thing of the map
 _LEFT_OUT = ("view", "image", "snapshot")
@@ -23,18 +25,38 @@ class Kind(NamedTuple):
     changed: int
 
 
+class Difference(NamedTuple):
+    """One thing that differs: its identity and kind, and what it was and is."""
+
+    id: str
+    kind: str
+    how: How
+    before: AnyRecord | None
+    after: AnyRecord | None
+
+
+def differences(before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> tuple[Difference, ...]:
+    """The things in which ``after`` differs from ``before``, kind by kind in the file's order."""
+    found = [
+        Difference(edit.id, edit.record.type, _how(edit), edit.before, edit.after)
+        for edit in difference(before, after, Label("")).edits
+        if edit.record.type not in _LEFT_OUT
+    ]
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.kind)))
+
+
 def compared(before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> tuple[Kind, ...]:
     """The kinds of things in which ``after`` differs from ``before``, in the order of the file."""
-    counts: dict[str, Counter[str]] = {}
-    for edit in difference(before, after, Label("")).edits:
-        record = edit.record
-        if record.type not in _LEFT_OUT:
-            what = (
-                "added" if edit.before is None else "removed" if edit.after is None else "changed"
-            )
-            counts.setdefault(record.type, Counter())[what] += 1
+    counts: dict[str, Counter[How]] = {}
+    for one in differences(before, after):
+        counts.setdefault(one.kind, Counter())[one.how] += 1
     return tuple(
-        Kind(kind, counts[kind]["added"], counts[kind]["removed"], counts[kind]["changed"])
-        for kind in _ORDER
-        if kind in counts
+        Kind(kind, count["added"], count["removed"], count["changed"])
+        for kind, count in counts.items()
     )
+
+
+def _how(edit: Edit) -> How:
+    if edit.before is None:
+        return "added"
+    return "removed" if edit.after is None else "changed"

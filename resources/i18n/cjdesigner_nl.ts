@@ -542,6 +542,73 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compared on the map</source>
+        <translation>Vergeleken op de kaart</translation>
+    </message>
+    <message>
+        <source>What bringing the older state back would change, as against now.</source>
+        <translation>Wat het terughalen van de oudere stand zou veranderen ten opzichte van nu.</translation>
+    </message>
+    <message>
+        <source>What came in from the file</source>
+        <translation>Wat er uit het bestand bij kwam</translation>
+    </message>
+    <message>
+        <source>What the other version brought. One undo takes all of it back.</source>
+        <translation>Wat de andere versie meebracht. Eén keer ongedaan maken neemt alles terug.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>differences</comment>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Komt terug</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Verandert</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>Verdwijnt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Veranderd</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>{word}, was “{text}”</source>
+        <translation>{word}, was “{text}”</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>bijzonderheden</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>een andere plaats</translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>Phases</source>
@@ -1262,6 +1329,10 @@
     <message>
         <source>Name this version…</source>
         <translation>Deze versie een naam geven…</translation>
+    </message>
+    <message>
+        <source>Compare on the map…</source>
+        <translation>Vergelijken op de kaart…</translation>
     </message>
     <message>
         <source>Close</source>

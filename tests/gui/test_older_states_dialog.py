@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cjdesigner.editing import selection
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.commands.older import OlderCommands
+from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.dialogs.older import OlderDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
@@ -125,3 +126,28 @@ def test_a_project_that_was_never_saved_has_none(window: MainWindow, qtbot: QtBo
     qtbot.addWidget(made)
     assert made.list.count() == 0
     assert made.sight._text == "Nothing has been saved before."
+
+
+def test_a_state_is_compared_on_the_map(
+    dialog: OlderDialog, saved: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[ComparisonDialog] = []
+
+    def look(comparison: ComparisonDialog) -> int:
+        comparison.show()
+        settle()
+        shown.append(comparison)
+        comparison.hide()
+        return 0
+
+    monkeypatch.setattr(ComparisonDialog, "exec", look)
+    dialog.list.setCurrentRow(0)
+    compare = dialog.findChild(QPushButton, "third")
+    assert compare is not None
+    assert not compare.isEnabled()
+    dialog.list.setCurrentRow(2)
+    press(dialog, "third")
+    (comparison,) = shown
+    (one,) = comparison.found
+    assert (one.id, one.how) == (touchpoints(saved)[0].id, "changed")
+    assert [mark.id for mark in comparison.map._changes] == [one.id]

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from gui_helpers import Told, opened, settle, touchpoints
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Touchpoint
@@ -106,7 +108,12 @@ def test_where_both_changed_the_same_mine_stays_and_it_is_named(
     edited_elsewhere(path, "Theirs", 0)
     noticed()
     assert titles(shared)[0] == "Mine"
-    assert "Mine" in told.more[-1]
+    (shown,) = shared.findChildren(ComparisonDialog)
+    note = shown.findChild(QLabel, "intro")
+    assert note is not None
+    assert "“Mine”" in note.text()
+    assert shown.isVisible()
+    shown.accept()
 
 
 def test_theirs_can_be_taken_and_taken_back(

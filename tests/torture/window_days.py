@@ -71,9 +71,7 @@ def used() -> Counter[str]:
     settle()
     gc.collect()
     settle()
-    alive = [
-        one for one in gc.get_objects() if isinstance(one, QObject) and shiboken6.isValid(one)
-    ]
+    alive = [one for one in gc.get_objects() if isinstance(one, QObject) and shiboken6.isValid(one)]
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return Counter(
         {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from cjdesigner.editing import versions
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
@@ -41,6 +43,15 @@ class OlderCommands(Commands):
         if done or not change:
             self.desk.told.emit(self.tr("Brought back. Undo takes it back again."), False)
         return done or not change
+
+    def compare(self, state: Document, over: QWidget) -> None:
+        """Show on one map what bringing that state back would change."""
+        now = self.desk.document
+        kept = [one for one in now.snapshots() if one.id not in state]
+        wanted = [*state.records(), *kept]
+        dialog = later.comparison_dialog()(self.desk, now.records(), wanted, "older", parent=over)
+        dialog.exec()
+        dialog.deleteLater()
 
     def open_beside(self, state: Document) -> None:
         """Show that state in a window of its own, as a new project."""

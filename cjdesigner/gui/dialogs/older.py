@@ -46,9 +46,11 @@ class OlderDialog(StatesDialog):
         self._desk = commands.desk
         self._entries: list[Entry] = []
         self._shown: Document | None = None
+        self._differs = False
         self.on("first", self._bring_back)
         self.on("second", self._open)
         self.on("other", self._keep)
+        self.on("third", self._compare)
         self.on("close", self.reject)
         self.retranslate()
         self._built = True
@@ -67,14 +69,14 @@ class OlderDialog(StatesDialog):
             first=self.tr("Bring back"),
             second=self.tr("Open as a new project"),
             other=self.tr("Name this version…"),
-            third="",
+            third=self.tr("Compare on the map…"),
             close=self.tr("Close"),
         )
         self._refill()
 
     def show_state(self, row: int) -> None:
         """Show the state in this row, and what differs from now."""
-        self._shown = None
+        self._shown, self._differs = None, False
         look = self._desk.appearance.theme
         if not 0 <= row < len(self._entries):
             self.sight.show_text(self.tr("Nothing has been saved before."), look)
@@ -89,6 +91,7 @@ class OlderDialog(StatesDialog):
                 self.about.setText("")
         for name in ("first", "second"):
             self.part(QPushButton, name).setEnabled(self._shown is not None)
+        self.part(QPushButton, "third").setEnabled(self._differs)
 
     def _refill(self) -> None:
         self._entries = [*self._versions(), *self._states()]
@@ -117,6 +120,7 @@ class OlderDialog(StatesDialog):
 
     def _differences(self, state: Document) -> str:
         kinds = compared(self._desk.document.records(), state.records())
+        self._differs = bool(kinds)
         if not kinds:
             return self.tr("The same as what is here now.")
         lines = [self.tr("Bringing it back would change, as against now:")]
@@ -131,6 +135,10 @@ class OlderDialog(StatesDialog):
         if len(kinds) > KINDS:
             lines.append("…")
         return "\n".join(lines)
+
+    def _compare(self) -> None:
+        if self._shown is not None:
+            self._commands.compare(self._shown, self)
 
     def _bring_back(self) -> None:
         if self._shown is not None and self._commands.bring_back(self._shown):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cjdesigner.gui.widgets.changemap import ChangeMap
 from cjdesigner.gui.widgets.chips import Chips
 from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.faces import FaceRows
@@ -24,6 +25,7 @@ from cjdesigner.gui.widgets.tints import Swatches
 PROMOTED: dict[str, type[QWidget]] = {
     widget.__name__: widget
     for widget in (
+        ChangeMap,
         Chips,
         Choice,
         DateLine,
