@@ -58,7 +58,8 @@ def export_pdf(
     ``paper`` is A4 to A0, Letter or another known name, ``orientation`` landscape or portrait; both
     are as the project was last printed unless given (A3 landscape at first). ``progress`` hears the
     part that is done, from 0 to 1; ``cancelled`` is asked now and then. Raises
-    ``errors.ExportError`` or ``errors.FileError``; an older file of that name is then as it was.
+    ``errors.ExportError``, ``errors.FileError``, or ``errors.RefusedError`` for a value that is
+    not allowed; an older file of that name is then as it was.
     """
     from cjdesigner.exporting import export
 

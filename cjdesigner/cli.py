@@ -185,8 +185,8 @@ def _export(asked: Parsed, language: Language) -> int:
 
 def _print_settings(document: Document, options: dict[str, str]) -> Print:
     """How to print: as the project remembers, but for what the options say."""
+    from cjdesigner.editing.common import changed
     from cjdesigner.layout.printing import settings_of
-    from cjdesigner.model.records import replaced
 
     values: dict[str, Any] = {
         field: options[option] for option, field in _PRINT_WORDS.items() if option in options
@@ -206,7 +206,7 @@ def _print_settings(document: Document, options: dict[str, str]) -> Print:
         values |= {"width": width, "height": height}
     if "marks" in options:
         values["marks"] = True
-    return replaced(settings_of(document), **values)
+    return changed(settings_of(document), **values)
 
 
 def _number(option: str, word: str, least: float, most: float) -> float:
@@ -302,16 +302,11 @@ def _opened(asked: Parsed, language: Language) -> Opened:
 
 
 def _journey(opened: Opened, wanted: str) -> str:
-    """The id of the journey with that id or title."""
+    """The id that is wanted, or that of the first journey with such a title."""
     journeys = opened.document.journeys()
-    for journey in journeys:
-        if journey.id == wanted:
-            return journey.id
-    for journey in journeys:
-        if journey.title.casefold() == wanted.casefold():
-            return journey.id
-    known = ", ".join(f"{journey.id} ({journey.title})" for journey in journeys)
-    raise CJDError("cli.unknown_journey", journey=wanted, known=known)
+    titles = {journey.title.casefold(): journey.id for journey in reversed(journeys)}
+    ids = {journey.id for journey in journeys}
+    return wanted if wanted in ids else titles.get(wanted.casefold(), wanted)
 
 
 def _print_json(value: Any) -> None:

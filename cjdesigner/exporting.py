@@ -17,6 +17,7 @@ from typing import Literal
 
 from cjdesigner import words
 from cjdesigner.editing import behaviours, selection
+from cjdesigner.editing.common import changed
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Paged
 from cjdesigner.layout.paper import Orientation
@@ -24,7 +25,7 @@ from cjdesigner.layout.printing import arranged, settings_of
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Image, Print, replaced
 from cjdesigner.storage import inside, safe, writer
-from cjdesigner.storage.problems import AnyPath, shown
+from cjdesigner.storage.problems import AnyPath, shown, shown_text
 from cjdesigner.timeline.document import Document
 
 Form = Literal["pdf", "png", "svg"]
@@ -100,7 +101,8 @@ def export(
     it. A PNG has ``dpi`` dots to the inch, and no paper where ``transparent``. With ``embed``
     a PDF holds the whole project as well, for who opens it with this program. ``progress`` hears
     the part that is done, from 0 to 1; when ``cancelled`` answers yes nothing more is written.
-    Raises ``ExportError`` or ``FileError``; a file that was there is then as it was.
+    Raises ``ExportError``, ``FileError``, or ``RefusedError`` for a value that is not
+    allowed; a file that was there is then as it was.
     """
     form = form or form_of(path)
 
@@ -112,9 +114,9 @@ def export(
 
     settings = settings or settings_of(document)
     if paper is not None:
-        settings = replaced(settings, paper=paper, width=None, height=None)
+        settings = changed(settings, paper=paper, width=None, height=None)
     if orientation is not None:
-        settings = replaced(settings, orientation=orientation)
+        settings = changed(settings, orientation=orientation)
     pages = laid_out(
         document,
         settings,
@@ -151,14 +153,15 @@ def laid_out(
     """The pages of ``journeys``; of those that ``settings`` name, or else all, by default.
 
     ``progress`` hears fractions from 0 to 1; what it raises stops the work. Raises ``ExportError``
-    where nothing can be printed.
+    where nothing can be printed, or a journey is not there.
     """
+    there = {one.id: one.title for one in document.journeys()}
     if journeys is None:
-        journeys = [
-            one.id
-            for one in document.journeys()
-            if not settings.journeys or one.id in settings.journeys
-        ]
+        journeys = [one for one in there if not settings.journeys or one in settings.journeys]
+    for one in journeys:
+        if one not in there:
+            known = ", ".join(f"{id_} ({title})" for id_, title in there.items())
+            raise ExportError("export.unknown_journey", journey=shown_text(one), known=known)
     return arranged(
         narrowed(document, settings.phases),
         journeys,

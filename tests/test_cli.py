@@ -465,6 +465,27 @@ def test_load_save_and_export_are_there_for_scripts(project: Path, tmp_path: Pat
     assert seen[-1] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({"paper": "B9"}, "page.unknown_paper"),
+        ({"paper": 5}, "refusal.value"),
+        ({"orientation": "sideways"}, "refusal.value"),
+        ({"journeys": ["gone"]}, "export.unknown_journey"),
+        ({"journeys": "gone"}, "export.unknown_journey"),
+        ({"journeys": []}, "page.nothing"),
+    ],
+)
+def test_a_script_hears_of_a_wrong_argument_as_an_error_of_ours(
+    given: dict[str, object], key: str, project: Path, tmp_path: Path
+) -> None:
+    document = cjdesigner.load(project)
+    with pytest.raises(CJDError) as caught:
+        cjdesigner.export_pdf(document, tmp_path / "map.pdf", **given)  # type: ignore[arg-type]
+    assert caught.value.key == key
+    assert not (tmp_path / "map.pdf").exists()
+
+
 def test_an_export_that_is_cancelled_writes_nothing(project: Path, tmp_path: Path) -> None:
     document = cjdesigner.load(project)
     for ending in ("pdf", "png", "svg"):
