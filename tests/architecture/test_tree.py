@@ -52,6 +52,20 @@ def _index_hosts() -> set[str]:
     return {host for host in hosts if host and host not in ("pypi.org", "files.pythonhosted.org")}
 
 
+@pytest.mark.parametrize("document", [
+    "README.md", "docs/architecture.md", "docs/file-format.md", "docs/method.md", "docs/manual.md",
+    "docs/handleiding.md",
+])  # fmt: skip
+def test_what_a_document_leads_to_is_there(document: str) -> None:
+    file = ROOT / document
+    text = file.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert [link for link in links if not (file.parent / link).exists()] == []
+    places = re.findall(r"`((?:[a-z_]+/)+(?:[a-z_*]+\.[a-z]+)?)`", text)
+    roots = (ROOT, ROOT / "cjdesigner", ROOT / "tests/storage/data")
+    assert [place for place in places if not any(any(root.glob(place)) for root in roots)] == []
+
+
 def test_nothing_in_the_tree_tells_where_it_was_made() -> None:
     telling = {str(ROOT.parent) + "/", str(Path.home()) + "/", *_index_hosts()}
     name = socket.gethostname()

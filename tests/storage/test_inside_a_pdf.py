@@ -124,10 +124,12 @@ def test_what_would_become_too_large_is_refused_while_it_is_unpacked() -> None:
 
 @pytest.mark.parametrize("step", [101, 1_009])
 def test_a_pdf_with_a_byte_that_was_spoilt_opens_or_is_refused(embedded: bytes, step: int) -> None:
+    said = set()
     for place in range(0, len(embedded), step * 7):
         spoilt = bytearray(embedded)
         spoilt[place] ^= 0x5A
         try:
             read_bytes(bytes(spoilt))
         except FileError as refused:
-            assert refused.key.startswith("storage.")
+            said.add(refused.key)
+    assert all(key.startswith("storage.") for key in said)
