@@ -290,6 +290,15 @@ class Jump(NamedTuple):
     owner: str = ""
 
 
+class Bookmark(NamedTuple):
+    """A place on a page that a reader can go to by its title; ``level`` 0 is the highest."""
+
+    level: int
+    title: str
+    y: float
+    x: float = 0.0
+
+
 class Window(NamedTuple):
     """A view of another page on a page, for posters and tiles.
 
@@ -312,7 +321,7 @@ class Page:
 
     Painted and read in this order: ``ground`` (the colour of the paper, ``None`` for white),
     ``head`` (title, personas), ``windows``, ``parts``, ``ops`` (legend, number). ``bookmarks``
-    are (level, title, y on the page) in reading order. ``trim`` is what is left after cutting,
+    are in reading order. ``trim`` is what is left after cutting,
     where the page is larger.
     """
 
@@ -320,7 +329,7 @@ class Page:
     height: float
     parts: tuple[Placed, ...]
     ops: tuple[Op, ...]
-    bookmarks: tuple[tuple[int, str, float], ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     windows: tuple[Window, ...] = ()
     jumps: tuple[Jump, ...] = ()
     ground: Colour | None = None

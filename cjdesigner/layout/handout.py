@@ -13,6 +13,7 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import (
+    Bookmark,
     Bounds,
     Jump,
     Notice,
@@ -216,7 +217,11 @@ def _page(page: Numbered, number: int, count: int, marks: Mapping[str, tuple[int
         book.sheet.height,
         tuple(parts),
         (*ops, *_foot(book, leaf.running, number, count)),
-        tuple((mark.level, mark.title, mark.y) for mark in leaf.marks if mark.level is not None),
+        tuple(
+            Bookmark(mark.level, mark.title, mark.y)
+            for mark in leaf.marks
+            if mark.level is not None
+        ),
         jumps=tuple(jumps),
         ground=colour if colour.startswith("#") else None,
     )

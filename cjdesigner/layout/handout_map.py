@@ -68,7 +68,8 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
         top = book.sheet.height - book.sheet.margin - high
         leaf.ink.append(Reading("P") if number == 0 else Reading(""))
         leaf.ink += legend.ops(key, style, wide, book.left, top, book.colour("secondary"))
-        leaf.marks += _marks(book, journey, strips, number)
+        tops = [part.y + head.height for part in page.parts]
+        leaf.marks += _marks(book, journey, strips, [book.sheet.margin, *tops[1:]], number)
         leaves.append(leaf)
     warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
     if left_out:
@@ -161,11 +162,12 @@ def _too_high(book: Book, sheets: Sheets, left_out: Sequence[Lane]) -> Lane | No
     return book.document.record(max(found)[1], Lane) if found else None
 
 
-def _marks(book: Book, journey: Journey, strips: Sequence[Strip], number: int) -> Iterator[Mark]:
-    top = book.sheet.margin
+def _marks(
+    book: Book, journey: Journey, strips: Sequence[Strip], tops: Sequence[float], number: int
+) -> Iterator[Mark]:
     if number == 0:
-        yield Mark(f"map:{journey.id}", top, 1, book.say("handout.map"))
-    for layout, _ in strips:
+        yield Mark(f"map:{journey.id}", tops[0], 1, book.say("handout.map"))
+    for (layout, _), top in zip(strips, tops, strict=True):
         if layout.part is None or layout.part.experience:
             for stretch in layout.stretches:
                 if stretch.begins:

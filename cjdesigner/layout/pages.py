@@ -10,7 +10,7 @@ from cjdesigner.layout import legend
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
 from cjdesigner.layout.binding import bound
-from cjdesigner.layout.drawing import Bounds, Jump, Notice, Op, Page, Paged, Placed
+from cjdesigner.layout.drawing import Bookmark, Bounds, Jump, Notice, Op, Page, Paged, Placed
 from cjdesigner.layout.fitting import (
     BETWEEN,
     SMALLEST,
@@ -21,7 +21,7 @@ from cjdesigner.layout.fitting import (
     Sheets,
     Strip,
 )
-from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.map import EXPERIENCE_ROW, MapLayout
 from cjdesigner.layout.moving import lowered
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller, travellers
@@ -29,8 +29,6 @@ from cjdesigner.model.records import PRINT_ID, Card, Image, Journey, Print, Touc
 from cjdesigner.timeline.document import Document
 
 PLAIN = Print(id=PRINT_ID)
-
-Bookmark = tuple[int, str, float]
 
 
 def paged(
@@ -184,12 +182,12 @@ class Composer:
         jumps: list[Jump] = []
         if number == 0:
             name = self.journey.title or words.say("page.untitled", self.language)
-            bookmarks.append((0, name, sheet.margin))
+            bookmarks.append(Bookmark(0, name, sheet.margin, sheet.margin))
         for layout, scale in strips:
             drawing = layout.drawing
             source = Bounds(0, 0, drawing.width, drawing.height)
             placed.append(Placed(drawing, source, sheet.margin, top, scale))
-            bookmarks += self._bookmarks(layout, top)
+            bookmarks += self._bookmarks(layout, top, scale)
             jumps += self._addresses(layout, top, scale)
             top += layout.height * scale + BETWEEN * sheet.unit
         return Page(
@@ -203,19 +201,23 @@ class Composer:
             head=parts.unread(header.ops) if number else header.ops,
         )
 
-    def _bookmarks(self, layout: MapLayout, top: float) -> Iterator[Bookmark]:
+    def _bookmarks(self, layout: MapLayout, top: float, scale: float) -> Iterator[Bookmark]:
         """The phases of a strip, and the touchpoints in them."""
         if layout.part is not None and not layout.part.experience:
             return
+        drawing, left = layout.drawing, self.sheet.margin
+        below = top + drawing.rows[EXPERIENCE_ROW].y * scale
         for stretch in layout.stretches:
+            x = left + drawing.column_x(stretch.first) * scale
             if stretch.begins:
                 name = stretch.phase.title or words.say("map.untitled_phase", self.language)
-                yield (1, name, top)
-            for column in layout.columns[stretch.first : stretch.end]:
+                yield Bookmark(1, name, top, x)
+            for number in range(stretch.first, stretch.end):
+                column = layout.columns[number]
                 record = self.document.get(column)
                 if isinstance(record, Touchpoint):
                     name = record.title or words.say("map.untitled_touchpoint", self.language)
-                    yield (2, name, top)
+                    yield Bookmark(2, name, below, left + drawing.column_x(number) * scale)
 
     def _addresses(self, layout: MapLayout, top: float, scale: float) -> Iterator[Jump]:
         """The links of cards, where the cards lie on the page."""

@@ -57,7 +57,9 @@ def framed(page: Page, bleed: float, marks: bool) -> Page:
         height=page.height + 2 * around,
         parts=(),
         ops=tuple(_crop_marks(trim, bleed)) if marks else (),
-        bookmarks=tuple((level, title, y + around) for level, title, y in page.bookmarks),
+        bookmarks=tuple(
+            mark._replace(x=mark.x + around, y=mark.y + around) for mark in page.bookmarks
+        ),
         windows=(Window(page, whole, around - bleed, around - bleed),),
         jumps=tuple(jump._replace(area=jump.area.moved(around, around)) for jump in page.jumps),
         trim=trim,

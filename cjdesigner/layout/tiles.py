@@ -15,6 +15,7 @@ from typing import NamedTuple
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import (
+    Bookmark,
     Bounds,
     Box,
     Op,
@@ -128,11 +129,20 @@ def spread(
                     ),
                 )
             )
-    first = sheets[1]
-    sheets[1] = replace(
-        first, bookmarks=tuple((level, name, 0.0) for level, name, _ in page.bookmarks)
-    )
-    return sheets
+    return [sheets[0], *_marked(sheets[1:], page)]
+
+
+def _marked(sheets: Sequence[Page], page: Page) -> list[Page]:
+    """The sheets with the bookmarks of the poster, each on the first sheet that shows its place."""
+    found: list[list[Bookmark]] = [[] for _ in sheets]
+    for mark in page.bookmarks:
+        for one, marks in zip(sheets, found, strict=True):
+            (window,) = one.windows
+            if window.source.holds(mark.x, mark.y):
+                x, y = mark.x - window.source.left, mark.y - window.source.top
+                marks.append(mark._replace(x=window.x + x, y=window.y + y))
+                break
+    return [replace(one, bookmarks=tuple(marks)) for one, marks in zip(sheets, found, strict=True)]
 
 
 def name_of(row: int, column: int) -> str:
@@ -286,7 +296,7 @@ def _plan(
         paper.height,
         (),
         tuple(ops),
-        ((0, words.say("tiles.heading", language, title=title), 0.0),),
+        (Bookmark(0, words.say("tiles.heading", language, title=title), 0.0),),
         windows=(Window(page, whole, margin, y, scale, said=lines[0][-1]),),
         head=tuple(head),
     )

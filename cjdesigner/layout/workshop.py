@@ -17,6 +17,7 @@ from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import (
+    Bookmark,
     Bounds,
     Drawing,
     Group,
@@ -185,13 +186,16 @@ class _Sheets:
             head=ops if first else unread(ops),
         )
 
-    def _bookmarks(self, part: Part, top: float, first: bool) -> Iterator[tuple[int, str, float]]:
+    def _bookmarks(self, part: Part, top: float, first: bool) -> Iterator[Bookmark]:
         if first:
             title = self.journey.title or words.say("page.untitled", self.language)
-            yield (0, title, self.sheet.margin)
-        for _, phase in part.phases if part.experience else ():
+            yield Bookmark(0, title, self.sheet.margin, self.sheet.margin)
+        wide = (self.wide - LABELS) / len(part.phases) * self.scale
+        for place, (_, phase) in enumerate(part.phases if part.experience else ()):
             if phase.id != BLANK:
-                yield (1, phase.title or words.say("map.untitled_phase", self.language), top)
+                name = phase.title or words.say("map.untitled_phase", self.language)
+                x = self.sheet.margin + LABELS * self.scale + place * wide
+                yield Bookmark(1, name, top, x)
 
     def _drawing(self, part: Part, high: float) -> Drawing:
         per = self._cells(len(part.phases))

@@ -202,11 +202,11 @@ class _Outline:
     def add(self, page: Page) -> None:
         """Take in the bookmarks of the page that is about to be added."""
         sheet = PDFObjectReference(self._document.thisPageName())
-        for level, title, y in page.bookmarks:
+        for level, title, y, x in page.bookmarks:
             # A level may be deeper than the one before it by one only.
             self._level = min(level, self._level + 1)
             name = f"B{len(self._places)}"
-            self._places[name] = PDFArray([sheet, PDFName("XYZ"), 0, page.height - y, 0])
+            self._places[name] = PDFArray([sheet, PDFName("XYZ"), x, page.height - y, 0])
             self._document.outline.addOutlineEntry(name, self._level, title)
             self._document.Catalog.showOutline()
 

@@ -272,7 +272,7 @@ def test_cards_too_long_for_the_map_leave_it_legible_and_are_named() -> None:
 
 
 def test_bookmarks_name_the_journey_its_phases_and_its_touchpoints_in_order() -> None:
-    marks = [(level, title) for page in made() for level, title, _ in page.bookmarks]
+    marks = [(level, title) for page in made() for level, title, *_ in page.bookmarks]
     assert marks == [
         (0, "Buying an e-bike"),
         (1, "The map"),
@@ -297,7 +297,7 @@ def test_chevrons_and_titles_on_the_map_lead_to_where_they_are_written_of(name: 
     places = {
         title: (number, y)
         for number, page in enumerate(pages)
-        for level, title, y in page.bookmarks
+        for level, title, y, _ in page.bookmarks
         if level
     }
     arrived = set()
@@ -330,7 +330,7 @@ def test_the_contents_name_the_pages_on_which_things_stand() -> None:
     pages = made()
     cover = list(lines(pages[0]))
     for number, page in enumerate(pages):
-        for level, title, _ in page.bookmarks:
+        for level, title, *_ in page.bookmarks:
             beside = [line for line in cover if line.text == title]
             if level == 1 and beside:
                 told = [
@@ -388,7 +388,7 @@ def test_several_journeys_each_have_a_cover_and_share_their_personas() -> None:
     phase = next(one for one in records() if one.id == "buy")
     more.append(phase.model_copy(update={"id": "kp", "journey": "k", "title": "Return"}))
     paged = handout(Document([*records(), *more]), ["j", "k"], settings())
-    marks = [(level, title) for page in paged.pages for level, title, _ in page.bookmarks]
+    marks = [(level, title) for page in paged.pages for level, title, *_ in page.bookmarks]
     assert [title for level, title in marks if level == 0] == ["Buying an e-bike", "The way back"]
     assert marks.count((2, "Sanne Visser")) == 1
     assert paged.title == "Bicycles"
@@ -426,7 +426,7 @@ def test_a_touchpoint_that_opens_a_journey_leads_to_its_cover() -> None:
     start = next(
         n
         for n, page in enumerate(pages)
-        if (0, "Inside the till") in [(level, title) for level, title, _ in page.bookmarks]
+        if (0, "Inside the till") in [(level, title) for level, title, *_ in page.bookmarks]
     )
     jumps = [jump for page in pages for jump in page.jumps if jump.page == start]
     assert len(jumps) == 1

@@ -131,7 +131,7 @@ def test_a_card_over_a_page_border_is_drawn_on_both_pages() -> None:
 
 def test_each_phase_has_a_bookmark_on_the_page_where_it_begins() -> None:
     pages = paged(journey(6, 5), ["j"], sheet("A4"))
-    named = [name for page in pages.pages for level, name, _ in page.bookmarks if level == 1]
+    named = [name for page in pages.pages for level, name, *_ in page.bookmarks if level == 1]
     assert named == [f"Phase {number}" for number in range(6)]
 
 

@@ -124,7 +124,7 @@ def test_only_chosen_phases_are_shown() -> None:
 
 def test_bookmarks_name_the_journey_and_its_phases() -> None:
     [page] = made()
-    assert [title for _, title, _ in page.bookmarks] == [
+    assert [title for _, title, *_ in page.bookmarks] == [
         "Buying an e-bike",
         "Compare",
         "Pay and wait",

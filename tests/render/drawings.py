@@ -2,6 +2,7 @@
 
 from cjdesigner.layout.drawing import (
     CARD,
+    Bookmark,
     Bounds,
     Box,
     Column,
@@ -56,7 +57,9 @@ def drawing(*groups: Group, columns: int = 1, column_width: float = 400) -> Draw
 
 
 def page(*ops: Op, parts: tuple[Placed, ...] = (), bookmarks: int = 0) -> Page:
-    marks = tuple((0, f"Phase {number} é", 30.0 * number) for number in range(1, bookmarks + 1))
+    marks = tuple(
+        Bookmark(0, f"Phase {number} é", 30.0 * number) for number in range(1, bookmarks + 1)
+    )
     return Page(420, 297, parts, ops, marks)
 
 

@@ -15,7 +15,7 @@ from drawings import BOLD, LINES, TEXT, boxed, drawing, group, lines_page, page,
 from PIL import Image
 
 from cjdesigner.errors import ExportError
-from cjdesigner.layout.drawing import Bounds, Page, Picture, Placed, Rule, Shape, Sign
+from cjdesigner.layout.drawing import Bookmark, Bounds, Page, Picture, Placed, Rule, Shape, Sign
 from cjdesigner.render.pdf import write_pdf
 from cjdesigner.typeset.text import Style
 
@@ -111,14 +111,15 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
 def test_bookmarks_lead_to_their_pages_and_heights() -> None:
     reader = pypdf.PdfReader(io.BytesIO(pdf(page(bookmarks=2), page(bookmarks=1))))
     found = [
-        (item.title, reader.get_destination_page_number(item), round(float(item.top)))
+        (item.title, reader.get_destination_page_number(item), item.left, round(float(item.top)))
         for item in reader.outline
     ]
-    assert found == [("Phase 1 é", 0, 267), ("Phase 2 é", 0, 237), ("Phase 1 é", 1, 267)]
+    assert found == [("Phase 1 é", 0, 0, 267), ("Phase 2 é", 0, 0, 237), ("Phase 1 é", 1, 0, 267)]
 
 
 def test_bookmarks_of_phases_hang_under_their_journey() -> None:
-    marks = ((0, "Journey", 0.0), (1, "Phase", 10.0), (3, "Deep", 20.0), (0, "Next", 0.0))
+    titles = ((0, "Journey"), (1, "Phase"), (3, "Deep"), (0, "Next"))
+    marks = tuple(Bookmark(level, title, 0.0) for level, title in titles)
     reader = pypdf.PdfReader(io.BytesIO(pdf(Page(420, 297, (), (), marks))))
     journey, phases, following = reader.outline
     assert (journey.title, following.title) == ("Journey", "Next")

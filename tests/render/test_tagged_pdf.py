@@ -3,8 +3,12 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
+import pypdf
 import pytest
 from drawings import drawing, group, page, paged, words
 from tagged import Tagged
@@ -179,3 +183,32 @@ def test_another_program_reads_the_same_order(tmp_path: Path) -> None:
     heard = " ".join(told.stdout.split())
     places = [heard.index(f'"{text}') for text in expected_of_the_map() if len(text) > 20]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("layout", ["page", "poster", "tiles"])
+def test_a_bookmark_leads_to_the_very_phase_or_touchpoint(layout: str) -> None:
+    file = pdfplumber.open(io.BytesIO(exported(layout)))
+    reader = pypdf.PdfReader(io.BytesIO(exported(layout)))
+    document = museum()
+    titles = {
+        touchpoint.title
+        for phase in document.phases(document.journeys()[0].id)
+        for touchpoint in document.touchpoints(phase.id)
+    }
+    marks = {mark.title: mark for mark in flat(reader.outline)}
+    assert titles <= marks.keys()
+    for title in titles:
+        mark = marks[title]
+        sheet = file.pages[reader.get_destination_page_number(mark)]
+        first = title.split()[0]
+        lefts = [word["x0"] for word in sheet.extract_words() if word["text"] == first]
+        # its title stands in the column that begins there
+        assert any(0 <= left - float(mark.left) < 60 for left in lefts), title
+
+
+def flat(outline: list[Any]) -> Iterator[Any]:
+    for one in outline:
+        if isinstance(one, list):
+            yield from flat(one)
+        else:
+            yield one
