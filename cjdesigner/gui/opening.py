@@ -216,8 +216,8 @@ class Opening(QObject):
 
     def _ask_holder(self, holder: lock.Holder, path: Path, over: QWidget | None) -> str:
         """How to open a file that somebody has: "look", "anyway", or not at all."""
-        who = " @ ".join(part for part in (holder.who, holder.host) if part)
-        text = self.tr("“{name}” is open already, by {who}.").replace("{who}", who or "?")
+        text = self.tr("“{name}” is open already, by {who} on the computer “{host}”.")
+        text = text.replace("{who}", holder.who or "?").replace("{host}", holder.host or "?")
         look = ("look", self.tr("Open to look at"))
         anyway = ("anyway", self.tr("Open anyway"))
         if holder.silent:

@@ -192,11 +192,12 @@ class Sharing(QObject):
         """Say how much has come, and show what, and where both cannot be had, on the map."""
         desk = self._files.desk
         counts = [
-            self.tr("%n added", "things in a merge", len(found.added)),
-            self.tr("%n changed", "things in a merge", len(found.changed)),
-            self.tr("%n removed", "things in a merge", len(found.removed)),
+            (found.added, self.tr("%n added", "things in a merge", len(found.added))),
+            (found.changed, self.tr("%n changed", "things in a merge", len(found.changed))),
+            (found.removed, self.tr("%n removed", "things in a merge", len(found.removed))),
         ]
-        done = self.tr("Brought in from the file: {counts}.").replace("{counts}", ", ".join(counts))
+        said = ", ".join(text for things, text in counts if things) or self.tr("nothing new")
+        done = self.tr("Brought in from the file: {counts}.").replace("{counts}", said)
         desk.told.emit(done, False)
         parts = []
         if found.conflicts:

@@ -1398,16 +1398,16 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>“{name}” is open already, by {who}.</source>
-        <translation>“{name}” is al geopend, door {who}.</translation>
-    </message>
-    <message>
         <source>Nothing has been heard from there for a while.</source>
         <translation>Daar is al een tijd niets meer van gehoord.</translation>
     </message>
     <message>
         <source>Open anyway</source>
         <translation>Toch openen</translation>
+    </message>
+    <message>
+        <source>“{name}” is open already, by {who} on the computer “{host}”.</source>
+        <translation>“{name}” is al geopend, door {who} op de computer “{host}”.</translation>
     </message>
     <message>
         <source>Open to look at</source>
@@ -1699,6 +1699,10 @@
         <translation>CJ Designer is niet netjes afgesloten. Wat sinds de laatste keer opslaan was veranderd, is bewaard en kan worden teruggehaald.</translation>
     </message>
     <message>
+        <source>A fault in the program ended it: the report says where in the program, and nothing of what your projects hold.</source>
+        <translation>Een fout in het programma beëindigde het: het verslag zegt waar in het programma, en niets van wat je projecten bevatten.</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>Terughalen</translation>
     </message>
@@ -1982,6 +1986,10 @@
             <numerusform>%n verwijderd</numerusform>
             <numerusform>%n verwijderd</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>niets nieuws</translation>
     </message>
     <message>
         <source>Brought in from the file: {counts}.</source>

@@ -52,13 +52,20 @@ class RecoveryDialog(StatesDialog):
 
     def retranslate(self) -> None:
         """Say everything in the language that now is."""
+        intro = self.tr(
+            "CJ Designer did not end in an orderly way. What had been changed since the last "
+            "save was kept, and can be brought back."
+        )
+        if self._report:
+            about = self.tr(
+                "A fault in the program ended it: the report says where in the program, and "
+                "nothing of what your projects hold."
+            )
+            intro = f"{intro} {about}"
         self.setWindowTitle(self.tr("Unsaved work"))
         self.word(
             heading=self.tr("Bring back unsaved work?"),
-            intro=self.tr(
-                "CJ Designer did not end in an orderly way. What had been changed since the last "
-                "save was kept, and can be brought back."
-            ),
+            intro=intro,
             first=self.tr("Bring back"),
             second=self.tr("Bring back all"),
             other=self.tr("Delete…"),
