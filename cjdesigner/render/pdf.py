@@ -8,9 +8,8 @@ only by whoever exports.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import BinaryIO, NamedTuple
-from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -26,17 +25,17 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from cjdesigner.errors import ExportError
-from cjdesigner.layout.drawing import Jump, Page, Paged
+from cjdesigner.layout.drawing import Page, Paged
 from cjdesigner.render.pdf_file import File
 from cjdesigner.render.pdf_fonts import Fonts
 from cjdesigner.render.pdf_forms import COMPRESSION, RESOURCES, Forms
 from cjdesigner.render.pdf_page import content
+from cjdesigner.render.pdf_places import Places
 from cjdesigner.render.pdf_tags import Tags
 
 _PROGRAM = "CJ Designer"
 # What is left of the work when all pages are drawn: fonts, and putting the file together.
 _DRAWN = 0.9
-_ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
 
 
 class Attachment(NamedTuple):
@@ -76,8 +75,7 @@ def write_pdf(
     fonts = Fonts()
     forms = Forms(document, _images(paged, images or {}), paged.pages)
     tags = Tags(file) if tagged else None
-    outline = _Outline(document)
-    heights = [page.height for page in paged.pages]
+    places = Places(file, paged.pages, tags)
     for number, page in enumerate(paged.pages):
 
         def tick(fraction: float, number: int = number) -> None:
@@ -87,7 +85,6 @@ def write_pdf(
                 progress((number + fraction) / len(paged.pages) * _DRAWN)
 
         tick(0.0)
-        outline.add(page)
         sheet = _sheet(page)
         if tags is not None:
             in_order = {"StructParents": tags.begin_page(), "Tabs": PDFName("S")}
@@ -96,10 +93,11 @@ def write_pdf(
         # Compressed at once, so that the operators of a page are gone before the next is drawn.
         flate = PDFDictionary({"Filter": PDFName("FlateDecode")})
         sheet.Contents = PDFStream(flate, zlib.compress(operators, COMPRESSION))
-        sheet.Annots = [_annotation(jump, page, heights, file, tags) for jump in page.jumps]
+        sheet.Annots = places.links(page)
         document.addPage(sheet)
         if tags is not None:
             tags.end_page()
+    places.write()
     if tags is not None:
         tags.write()
     fonts.embed(document)
@@ -108,7 +106,7 @@ def write_pdf(
     document.Reference(resources, RESOURCES)
     if attachment is not None:
         _attach(document, attachment)
-    data = file.finished(outline)
+    data = file.finished()
     out.write(data)
     if progress:
         progress(1.0)
@@ -159,56 +157,3 @@ def _sheet(page: Page) -> PDFPage:
         left, top, right, bottom = page.trim
         sheet.TrimBox = PDFArray([left, page.height - bottom, right, page.height - top])
     return sheet
-
-
-def _annotation(
-    jump: Jump, page: Page, heights: Sequence[float], file: File, tags: Tags | None
-) -> PDFObjectReference:
-    left, top, right, bottom = jump.area
-    found = PDFDictionary(
-        {
-            "Type": PDFName("Annot"),
-            "Subtype": PDFName("Link"),
-            "Rect": PDFArray([left, page.height - bottom, right, page.height - top]),
-            "Border": PDFArray([0, 0, 0]),
-        }
-    )
-    if jump.address:
-        # an address that a reader would not follow to the web or to a mailbox leads nowhere
-        if not jump.address.startswith(("https://", "http://", "mailto:")):
-            raise ExportError("render.address", address=jump.address)
-        address = PDFString(quote(jump.address, safe=_ADDRESS))
-        found["A"] = PDFDictionary({"S": PDFName("URI"), "URI": address})
-    else:
-        target = PDFObjectReference(f"Page{jump.page + 1}")
-        y = heights[jump.page] - jump.y
-        found["Dest"] = PDFArray([target, PDFName("XYZ"), 0, y, 0])
-    if jump.said:
-        found["Contents"] = PDFString(jump.said)
-    reference = file.document.Reference(found)
-    if tags is not None:
-        found["StructParent"] = tags.link(jump.said, file.number(reference.name), jump.owner)
-    return reference
-
-
-class _Outline:
-    """The bookmarks; reportlab asks it for their places by the name it asks a canvas by."""
-
-    def __init__(self, document: PDFDocument) -> None:
-        self._document = document
-        self._places: dict[str, PDFArray] = {}
-        self._level = -1
-
-    def add(self, page: Page) -> None:
-        """Take in the bookmarks of the page that is about to be added."""
-        sheet = PDFObjectReference(self._document.thisPageName())
-        for level, title, y, x in page.bookmarks:
-            # A level may be deeper than the one before it by one only.
-            self._level = min(level, self._level + 1)
-            name = f"B{len(self._places)}"
-            self._places[name] = PDFArray([sheet, PDFName("XYZ"), x, page.height - y, 0])
-            self._document.outline.addOutlineEntry(name, self._level, title)
-            self._document.Catalog.showOutline()
-
-    def _bookmarkReference(self, name: str) -> PDFArray:
-        return self._places[name]

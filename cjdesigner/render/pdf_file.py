@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
@@ -18,6 +17,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFStream,
 )
 from reportlab.pdfbase.pdfdoc import format as formatted
+
+from cjdesigner.render.pdf_fonts import literal
 
 # so many objects to a stream: more compress better, but a reader unpacks them all to see one
 _TOGETHER = 400
@@ -34,6 +35,8 @@ class File:
 
     def __init__(self, language: str) -> None:
         self.document = PDFDocument(invariant=1, lang=language)
+        # reportlab's outline, of which nothing is wanted
+        self.document.Catalog.Outlines = None
         self._own: dict[int, bytes] = {}
 
     def number(self, name: str) -> int:
@@ -56,16 +59,13 @@ class File:
         self.document.idToObjectNumberAndVersion[name] = (number, 0)
         return PDFObjectReference(name)
 
-    def finished(self, bookmarks: Any) -> bytes:
-        """The bytes of the whole file. ``bookmarks`` is asked for the places of the outline."""
+    def finished(self) -> bytes:
+        """The bytes of the whole file."""
         document = self.document
         document.info.invariant = document.invariant
         document.info.digest(document.signature)
         root = document.Reference(document.Catalog).format(document)
         info = document.Reference(document.info).format(document)
-        document.Outlines.prepare(document, bookmarks)
-        if document.Outlines.ready < 0:
-            document.Catalog.Outlines = None
         written = [_HEAD]
         at = len(_HEAD)
         entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
@@ -136,3 +136,10 @@ def _stream(number: int, head: bytes, data: bytes) -> bytes:
     data = zlib.compress(data)
     head += b"/Filter/FlateDecode/Length %d" % len(data)
     return b"%d 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\n" % (number, head, data)
+
+
+def written(text: str) -> str:
+    """A text that is said and not drawn, as a PDF string."""
+    if text.isascii() and text.isprintable():
+        return f"({literal(text)})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"

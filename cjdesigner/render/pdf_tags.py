@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFtrue
 
 from cjdesigner.layout.drawing import Role
-from cjdesigner.render.pdf_file import File
-from cjdesigner.render.pdf_fonts import literal
+from cjdesigner.render.pdf_file import File, written
 
 _LEVELS = {"H1": 1, "H2": 2}
 
@@ -174,7 +173,7 @@ def _written(node: _Element, root: int, pages: Sequence[int]) -> bytes:
     parent = node.parent.number if node.parent is not None else root
     found = f"<</S/{node.role}/P {parent} 0 R"
     if node.said:
-        found += f"/Alt{_text(node.said)}"
+        found += f"/Alt{written(node.said)}"
     if isinstance(node, _Link):
         page = pages[node.page]
         return f"{found}/K<</Type/OBJR/Pg {page} 0 R/Obj {node.annotation} 0 R>>>>".encode()
@@ -191,9 +190,3 @@ def _mark(page: int, mark: int, home: int, pages: Sequence[int]) -> str:
     if page == home:
         return str(mark)
     return f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>"
-
-
-def _text(said: str) -> str:
-    if said.isascii() and said.isprintable():
-        return f"({literal(said)})"
-    return f"<FEFF{said.encode('utf-16-be').hex().upper()}>"
