@@ -51,5 +51,7 @@ def _texts(pages: Iterable[Page]) -> Iterator[str]:
             if isinstance(op, Words):
                 yield op.text
         for placed in page.parts:
-            for _, _, group in placed.drawing.placed():
-                yield from (op.text for op in group.ops if isinstance(op, Words))
+            for group in placed.drawing.groups():
+                for op in group.ops:
+                    if isinstance(op, Words):
+                        yield op.text

@@ -212,6 +212,14 @@ class Drawing:
         """The left of a column, in points on the map."""
         return self.label_width + number * self.column_width
 
+    def groups(self) -> Iterator[Group]:
+        """All groups, wherever they stand."""
+        yield from self.frames
+        for strip in self.phases:
+            yield from strip.groups
+            for column in strip.columns:
+                yield from column.groups
+
     def placed(self, clip: Bounds | None = None) -> Iterator[tuple[float, float, Group]]:
         """The groups that meet ``clip`` with the origin of each, in the order of reading.
 

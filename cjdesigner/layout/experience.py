@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, sqrt
 from typing import NamedTuple
 
@@ -144,8 +144,14 @@ def cubic_of(marks: Sequence[Mark], start: int, end: int, point: Callable[[int],
     return segment(earlier, point(start), point(end), later)
 
 
-def height_at(marks: Sequence[Mark], at: float) -> float | None:
-    """How far below the lane's top a line lies between columns, ``at`` 2.5 between 2 and 3."""
+def heights_at(marks: Sequence[Mark], places: Iterable[float]) -> list[float | None]:
+    """How far below the lane's top a line lies between columns, at 2.5 between 2 and 3."""
+    curves: dict[int, Cubic] = {}
+    return [_height_at(marks, at, curves) for at in places]
+
+
+def _height_at(marks: Sequence[Mark], at: float, curves: dict[int, Cubic]) -> float | None:
+    """``curves`` are those known already, by the column where they begin."""
     start, end = floor(at), ceil(at)
     if not 0 <= start < len(marks) or end >= len(marks):
         return None
@@ -158,8 +164,9 @@ def height_at(marks: Sequence[Mark], at: float) -> float | None:
     share = (at - left) / (right - left)
     if _next(marks, left, 1)[1]:
         return marks[left].y + (marks[right].y - marks[left].y) * share
-    cubic = cubic_of(marks, left, right, lambda column: Point(float(column), marks[column].y))
-    return along(cubic, share).y
+    if left not in curves:
+        curves[left] = cubic_of(marks, left, right, lambda one: Point(float(one), marks[one].y))
+    return along(curves[left], share).y
 
 
 def free_corner(marks: Sequence[tuple[Sequence[Mark], int]]) -> Corner:

@@ -15,7 +15,7 @@ from cjdesigner.layout.experience import (
     Corner,
     Mark,
     free_corner,
-    height_at,
+    heights_at,
     line_from,
     mark_of,
     nodes,
@@ -153,7 +153,7 @@ class Near(NamedTuple):
                 at = place + self.lead
                 if 0 <= at < len(marks) and marks[at].met:
                     found += 2 * _around(place, marks[at], width).meets(box)
-            ys = [height_at(marks, x / width + self.lead - 0.5) for x in steps]
+            ys = heights_at(marks, [x / width + self.lead - 0.5 for x in steps])
             found += any(
                 one is not None
                 and other is not None

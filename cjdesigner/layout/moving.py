@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign
+from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign, Words
 
 
 def lowered(op: Op, dy: float) -> Op:
     """The same instruction ``dy`` points further down."""
     match op:
+        case Words(x, y, text, style, colour):
+            # most of what is moved, and thousands of it: made anew is twice as quick as replaced
+            return Words(x, y + dy, text, style, colour)
         case Rule():
             return op._replace(y1=op.y1 + dy, y2=op.y2 + dy)
         case Shape():

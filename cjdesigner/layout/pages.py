@@ -101,6 +101,9 @@ class Composer:
         self.language = look.language or document.project.language
         self.people: tuple[Traveller, ...] = travellers(document, journey.id, look)
         self.legend = legend.entries(document, journey, self.people, settings, look, today)
+        self._leads_out = any(
+            card.link for lane in document.lanes(journey.id) for card in document.cards(lane.id)
+        )
         self.actions = None
         if settings.actions:
             self.actions = parts.actions(document, journey.id, sheet, look.theme, self.language)
@@ -221,7 +224,7 @@ class Composer:
 
     def _addresses(self, layout: MapLayout, top: float, scale: float) -> Iterator[Jump]:
         """The links of cards, where the cards lie on the page."""
-        for x, y, group in layout.drawing.placed():
+        for x, y, group in layout.drawing.placed() if self._leads_out else ():
             card = self.document.get(group.owner) if group.part == "card" else None
             if isinstance(card, Card) and card.link:
                 box = group.bounds.moved(x, y)

@@ -7,7 +7,7 @@ A theme is data: every colour a painter uses stands in a JSON file under the rol
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -46,9 +46,14 @@ def ramp_colour(theme: "Theme", fraction: float) -> str:
 
     Fractions outside 0 to 1 take the nearest end. The result is `#RRGGBB`.
     """
-    place = min(1.0, max(0.0, fraction)) * (len(theme.ramp) - 1)
-    below = min(int(place), len(theme.ramp) - 2)
-    low, high = _channels(theme.ramp[below]), _channels(theme.ramp[below + 1])
+    return _on_ramp(theme.ramp, min(1.0, max(0.0, fraction)))
+
+
+@lru_cache(maxsize=1_024)
+def _on_ramp(ramp: tuple[str, ...], fraction: float) -> str:
+    place = fraction * (len(ramp) - 1)
+    below = min(int(place), len(ramp) - 2)
+    low, high = _channels(ramp[below]), _channels(ramp[below + 1])
     share = place - below
     mixed = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
