@@ -36,6 +36,8 @@ def say(key: str, language: Language, **arguments: object) -> str:
     if key not in sentences:
         key = f"{key}.{'one' if str(arguments.get('n')) == '1' else 'other'}"
     text = sentences.get(key, key)
+    if not arguments:
+        return text
     return _PLACE.sub(lambda place: _shown(arguments.get(place[1], place[0]), language), text)
 
 

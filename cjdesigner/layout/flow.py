@@ -178,8 +178,10 @@ def _read_together(piece: Piece, number: int) -> tuple[Sequence[Op], Sequence[Ai
 
     ``number`` is that of the first aim on its page.
     """
+    if not piece.aims:
+        return piece.ops, ()
     texts = [(at, op) for at, op in enumerate(piece.ops) if isinstance(op, Reading) and op.role]
-    if not piece.aims or len(texts) < len(piece.aims):
+    if len(texts) < len(piece.aims):
         return piece.ops, piece.aims
     ops, aims = list(piece.ops), list[Aim]()
     for aim, (at, text) in zip(piece.aims, texts[-len(piece.aims) :], strict=True):

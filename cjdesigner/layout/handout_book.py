@@ -186,6 +186,7 @@ def labelled(
             ),
         )
 
+    repeated = (Piece(0.0, said("secondary", "")),) if len(pieces) > 1 else ()
     found: list[Piece] = []
     below = 0.0
     for number, piece in enumerate(pieces):
@@ -199,9 +200,7 @@ def labelled(
                 before=piece.before + (before * book.unit if number == 0 else 0.0),
                 # a label of several lines stays beside what it names
                 keep=piece.keep or (below < high and not last),
-                again=piece.again
-                if number == 0
-                else (*piece.again, Piece(0.0, said("secondary", ""))),
+                again=piece.again if number == 0 else piece.again + repeated,
             )
         )
     return found

@@ -46,7 +46,7 @@ def touchpoint_pieces(
     pieces = list(_pieces(book, journey, touchpoint, cards))
     if height(pieces) <= (book.bottom - book.sheet.margin) * LONGEST_WHOLE:
         return [
-            *(piece._replace(keep=True) for piece in pieces[:-1]),
+            *(piece if piece.keep else piece._replace(keep=True) for piece in pieces[:-1]),
             pieces[-1]._replace(keep=False),
         ]
     return pieces

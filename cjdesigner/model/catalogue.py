@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, Protocol
 
 from cjdesigner.words import Language
@@ -96,6 +97,9 @@ class ScaleLevel:
     face: Face
 
 
+_VALUE = attrgetter("value")
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A scale for experiences, levels from low to high.
@@ -121,10 +125,10 @@ class Scale:
         value = min(max(value, low), high)
         if self.kind == "numeric":
             return (value - low) / (high - low)
-        ranks = [level.value for level in self.levels]
-        rank = min(bisect_right(ranks, value), len(ranks) - 1)
-        below, above = ranks[rank - 1], ranks[rank]
-        return (rank - 1 + (value - below) / (above - below)) / (len(ranks) - 1)
+        most = len(self.levels) - 1
+        rank = min(bisect_right(self.levels, value, key=_VALUE), most)
+        below, above = self.levels[rank - 1].value, self.levels[rank].value
+        return (rank - 1 + (value - below) / (above - below)) / most
 
     def value_at(self, position: float) -> float:
         """The value nearest to a height from 0 to 1: a level, or a whole number of steps."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from operator import sub
+from struct import Struct
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
@@ -23,8 +25,8 @@ from cjdesigner.render.pdf_fonts import literal
 # so many objects to a stream: more compress better, but a reader unpacks them all to see one
 _TOGETHER = 400
 _HEAD = b"%PDF-1.7\n%\223\214\213\236\n"
-# the widths in bytes of an entry that says where an object is: kind, place, number in its stream
-_WIDTHS = (1, 4, 2)
+# an entry that says where an object is: its kind, place, and number in its stream
+_ENTRY = Struct(">BIH")
 _LOOSE, _PACKED = 1, 2
 # every row of the entries as its difference from the one above it
 _UP = 2
@@ -117,17 +119,14 @@ def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
 
 def _places(number: int, head: bytes, entries: Sequence[tuple[int, int, int]]) -> bytes:
     """The stream that says where every object is, from number 0 on."""
-    rows = b"".join(
-        b"".join(value.to_bytes(wide, "big") for value, wide in zip(entry, _WIDTHS, strict=True))
-        for entry in entries
-    )
-    wide = sum(_WIDTHS)
-    above = bytes(wide) + rows
-    changes = bytes((a - b) & 255 for a, b in zip(rows, above, strict=False))
+    rows = b"".join([_ENTRY.pack(*entry) for entry in entries])
+    wide = _ENTRY.size
+    # a negative place counts from the end, as a byte does that goes below nothing
+    changes = bytes(map(bytes(range(256)).__getitem__, map(sub, rows, bytes(wide) + rows)))
     data = b"".join(
         bytes((_UP,)) + changes[start : start + wide] for start in range(0, len(changes), wide)
     )
-    kind = b"/Type/XRef/Size %d/W[%d %d %d]" % (len(entries), *_WIDTHS)
+    kind = b"/Type/XRef/Size %d/W[1 4 2]" % len(entries)
     kind += b"/DecodeParms<</Predictor 12/Columns %d>>" % wide
     return _stream(number, kind + head, data)
 

@@ -114,6 +114,14 @@ class _Painter:
         self._forms = forms
         self._tags = tags
         self._in_text = False
+        self._verbs: dict[type, Callable[..., None]] = {
+            Words: self._words,
+            Box: self._box,
+            Sign: self._sign,
+            Rule: self._rule,
+            Shape: self._shape,
+            Picture: self._picture,
+        }
         # what is marked now, and what the next ink is to be marked as
         self._marked: _Mark | None = None
         self._meant = _DECORATION
@@ -200,18 +208,9 @@ class _Painter:
                 continue
             if self._meant is not self._marked:
                 self._mark()
-            if isinstance(op, Words):
-                self._words(op, x, y)
-            elif isinstance(op, Box):
-                self._box(op, x, y)
-            elif isinstance(op, Sign):
-                self._sign(op, x, y)
-            elif isinstance(op, Rule):
-                self._rule(op, x, y)
-            elif isinstance(op, Shape):
-                self._shape(op, x, y)
-            elif isinstance(op, Picture):
-                self._picture(op, x, y)
+            paint = self._verbs.get(op.__class__)
+            if paint is not None:
+                paint(op, x, y)
             else:
                 self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN), x, y)
 

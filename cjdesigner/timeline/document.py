@@ -251,8 +251,9 @@ class Document:
         An end that stands in no column gives the other end; ``None`` where neither does.
         """
         lane = self.record(card.lane, Lane)
-        ends = (self.place(lane.journey, card.first), self.place(lane.journey, card.last))
-        known = [end for end in ends if end is not None]
+        first = self.place(lane.journey, card.first)
+        last = first if card.last == card.first else self.place(lane.journey, card.last)
+        known = [end for end in (first, last) if end is not None]
         return (min(known), max(known)) if known else None
 
     def experiences(self, touchpoint: str) -> list[Experience]:
