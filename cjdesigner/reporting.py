@@ -41,12 +41,13 @@ def described(counts: dict[str, Any], language: Language) -> str:
     return "\n".join(lines)
 
 
-def problems_of(opened: Opened, language: Language) -> list[dict[str, str]]:
+def problems_of(opened: Opened, language: Language) -> list[dict[str, Any]]:
     """What is wrong in a file that could be opened: the references that had to be mended."""
     found = []
     for repair in opened.repairs:
         places = dict(repair.arguments)
-        found.append({"key": repair.key, "message": say(repair.key, language, **places), **places})
+        message = say(repair.key, language, **places)
+        found.append({"key": repair.key, "message": message, **places})
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -297,6 +298,20 @@ def test_export_without_a_journey_exports_all_of_them(
     code, _, err = run(*words, capsys=capsys)
     assert code == 2
     assert first.id in err
+
+
+def test_a_map_that_is_split_says_so_in_the_readers_numbers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = str(tmp_path / "long.journey"), str(tmp_path / "long.pdf")
+    assert run("new", "--model", "discover_talk", "-o", file, capsys=capsys)[0] == 0
+    for language, mark, other in (("nl", ",", "."), ("en", ".", ",")):
+        words = ("export", file, "-o", target, "--language", language, "--paper", "A4")
+        code, _, err = run(*words, capsys=capsys)
+        assert (code, err.count("\n")) == (0, 1)
+        size, _ = re.findall(r"([\d.,]+) pt", err)
+        assert mark in size
+        assert other not in size
 
 
 def test_an_export_that_fails_leaves_the_older_one(

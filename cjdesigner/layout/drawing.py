@@ -21,8 +21,8 @@ from cjdesigner.typeset.text import Style
 
 Colour = str
 Dashes = tuple[float, ...]
-# a message key, and what stands in its sentence
-Notice = tuple[str, tuple[tuple[str, str], ...]]
+# a message key, and what stands in its sentence; numbers are written in the reader's language
+Notice = tuple[str, tuple[tuple[str, str | float], ...]]
 # what a stretch is to a reader: a heading of a level, a paragraph, a figure; "" is decoration
 Role = Literal["", "H1", "H2", "H3", "P", "Figure"]
 

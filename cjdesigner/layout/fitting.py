@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from cjdesigner import words
 from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
@@ -130,24 +129,16 @@ class Fitting:
         return Sheets(pages, self._warnings(pages, size))
 
     def _warnings(self, pages: Sequence[tuple[Strip, ...]], size: float) -> tuple[Notice, ...]:
-        said = words.number(size, self.language)
-        least = words.number(self.smallest, self.language)
+        least = ("smallest", self.smallest)
         found: list[Notice] = [
-            (
-                "page.warn.split",
-                (("pages", str(len(pages))), ("size", said), ("smallest", least)),
-            )
+            ("page.warn.split", (("pages", str(len(pages))), ("size", size), least))
         ]
         for number, strips in enumerate(pages):
             scale = min(strip.scale for strip in strips)
-            if parts.smallest_type(scale) < self.smallest - 0.01:
-                shown = words.number(parts.smallest_type(scale), self.language)
-                found.append(
-                    (
-                        "page.warn.small",
-                        (("page", str(number + 1)), ("size", shown), ("smallest", least)),
-                    )
-                )
+            small = parts.smallest_type(scale)
+            if small < self.smallest - 0.01:
+                page = ("page", str(number + 1))
+                found.append(("page.warn.small", (page, ("size", small), least)))
         return tuple(found)
 
     def _one_page(self, area: Area, shortest: float, unbroken: bool) -> Strip:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Page, Paged, Rule, Window
 from cjdesigner.layout.fitting import SMALLEST, Progress
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import MM, SIZES, sheet_of
 from cjdesigner.model.records import Print
-from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 
 MARK_ROOM = 9 * MM
@@ -39,7 +37,7 @@ def poster(
     notices = tuple(
         notice
         for number, page in enumerate(made.pages)
-        if (notice := _too_small(page, number, made.language)) is not None
+        if (notice := _too_small(page, number)) is not None
     )
     pages = tuple(framed(page, settings.bleed * MM, settings.marks) for page in made.pages)
     return replace(made, pages=pages, warnings=(*made.warnings, *notices))
@@ -82,7 +80,7 @@ def _crop_marks(trim: Bounds, bleed: float) -> list[Op]:
     return marks
 
 
-def _too_small(page: Page, number: int, language: MapLanguage) -> Notice | None:
+def _too_small(page: Page, number: int) -> Notice | None:
     scale = page.parts[0].scale
     size = m.SMALLEST * scale
     if size >= SMALLEST - 0.01:
@@ -91,8 +89,8 @@ def _too_small(page: Page, number: int, language: MapLanguage) -> Notice | None:
     fitting = [name for name, (_, long) in SIZES.items() if long * MM >= needed]
     said = (
         ("page", str(number + 1)),
-        ("size", words.number(size, language)),
-        ("smallest", words.number(SMALLEST, language)),
+        ("size", size),
+        ("smallest", SMALLEST),
     )
     if fitting:
         return ("page.warn.poster_larger", (*said, ("paper", fitting[0])))

@@ -33,7 +33,7 @@ class Label(NamedTuple):
     """The name of a change as a message key, for the undo menu and the history."""
 
     key: str
-    arguments: tuple[tuple[str, str], ...] = ()
+    arguments: tuple[tuple[str, str | float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

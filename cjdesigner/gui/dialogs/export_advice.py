@@ -44,7 +44,9 @@ def advice(warnings: Iterable[Notice], settings: Print, language: Language) -> A
     return Advice(tuple(sentences.values()), tuple(offers.values())[:MOST_OFFERS])
 
 
-def _offers(key: str, said: dict[str, str], settings: Print, language: Language) -> list[Offer]:
+def _offers(
+    key: str, said: dict[str, str | float], settings: Print, language: Language
+) -> list[Offer]:
     offers: list[Offer] = []
     if key in ("page.warn.split", "page.warn.small", "page.warn.poster_larger"):
         paper = said.get("paper") or _larger(said, settings)
@@ -66,9 +68,9 @@ def _other(layout: str, language: Language) -> Offer:
     return Offer(say(f"print.offer.{layout}", language), {"layout": layout})
 
 
-def _larger(said: dict[str, str], settings: Print) -> str | None:
+def _larger(said: dict[str, str | float], settings: Print) -> str | None:
     """The smallest paper, of the same family, on which the type would be large enough."""
-    size, smallest = (float(said[one].replace(",", ".")) for one in ("size", "smallest"))
+    size, smallest = (float(said[one]) for one in ("size", "smallest"))
     now = sheet_of(settings)
     needed = max(now.width, now.height) / MM * smallest / max(size, 0.1) * _SLACK
     metric = settings.paper.startswith("A") and not settings.paper.startswith("ANSI")
