@@ -255,9 +255,7 @@ class MapLayout:
     def _lay_title(self, column: str) -> None:
         record = self.document.get(column)
         if isinstance(record, Touchpoint):
-            self._titles[column] = title_group(
-                record, self.metrics.column_width, self.look.theme, self.language
-            )
+            self._titles[column] = title_group(record, self.metrics, self.look.theme, self.language)
 
     def _lay_experience(self, column: str) -> None:
         if self._bare:

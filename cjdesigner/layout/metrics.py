@@ -37,7 +37,8 @@ class Metrics:
     """Widths and heights that differ between screen and paper, in points.
 
     ``pad`` is the white around the map, ``label_width`` the strip of lane labels (``pad``
-    included), ``spare`` the room kept free at the right, in columns.
+    included), ``spare`` the room kept free at the right, in columns. A title may be set down to
+    ``smallest_title`` of its size so that no word in it is broken.
     """
 
     column_width: float = 112.0
@@ -45,6 +46,7 @@ class Metrics:
     experience_height: float = 268.0
     pad: float = 22.0
     spare: float = 1.0
+    smallest_title: float = 0.75
 
     def widened(self, column_width: float, experience_height: float) -> Metrics:
         """The same measures with another width of columns and height of the experience lane."""
@@ -52,7 +54,15 @@ class Metrics:
 
 
 SCREEN = Metrics()
-PAPER = Metrics(column_width=112.0, label_width=132.0, experience_height=210.0, pad=0.0, spare=0.0)
+# paper seeks a width of columns that breaks no word, and keeps its smallest type
+PAPER = Metrics(
+    column_width=112.0,
+    label_width=132.0,
+    experience_height=210.0,
+    pad=0.0,
+    spare=0.0,
+    smallest_title=1.0,
+)
 
 
 @dataclass(frozen=True, slots=True)

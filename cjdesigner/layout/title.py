@@ -8,33 +8,49 @@ from cjdesigner.layout.drawing import LABEL, Bounds, Group, Op, Sign, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint
 from cjdesigner.model.values import MapLanguage
-from cjdesigner.typeset.text import break_lines
+from cjdesigner.typeset.text import Style, break_lines, width
 
 ROW = 2
 SIGN = 12.0
 # what a column is wider than a title in it
 MARGIN = 10.0
+# so that rounding does not break the word all the same
+_A_LITTLE_LESS = 0.999
+
+
+def title_style(text: str, wide: float, smallest: float) -> Style:
+    """The style of a title in a column: smaller where its longest word would be broken.
+
+    Never under ``smallest`` as a fraction of the usual size; then words are broken after all.
+    """
+    style, room = m.TOUCHPOINT, wide - MARGIN
+    longest = max((width(word, style) for word in text.split()), default=0.0)
+    if longest <= room or longest * smallest > room:
+        return style
+    return style._replace(size=style.size * room / longest * _A_LITTLE_LESS)
 
 
 def title_group(
-    touchpoint: Touchpoint, width: float, theme: Theme, language: MapLanguage
+    touchpoint: Touchpoint, metrics: m.Metrics, theme: Theme, language: MapLanguage
 ) -> tuple[Group, float]:
     """The title as it is drawn, x from the left of the column, and the row height that it needs."""
+    wide = metrics.column_width
     text = touchpoint.title or words.say("map.untitled_touchpoint", language)
     colour = theme.colours["ink" if touchpoint.title else "gap"]
     ops: list[Op] = []
     baseline = m.ROW_BASE
-    for line in break_lines(text, m.TOUCHPOINT, width - MARGIN):
-        x = (width - line.width) / 2
-        ops.append(Words(x, baseline, line.text, m.TOUCHPOINT, colour))
+    style = title_style(text, wide, metrics.smallest_title)
+    for line in break_lines(text, style, wide - MARGIN):
+        x = (wide - line.width) / 2
+        ops.append(Words(x, baseline, line.text, style, colour))
         baseline += m.TOUCHPOINT.leading
     signs = _signs(touchpoint)
-    x = (width - len(signs) * (SIGN + 2) + 2) / 2
+    x = (wide - len(signs) * (SIGN + 2) + 2) / 2
     for name in signs:
         ops.append(Sign(x, baseline - 9.5, SIGN, name, theme.colours["secondary"]))
         x += SIGN + 2
     bottom = baseline - 12.5 + m.ROW_PADDING + (SIGN if signs else 0)
-    bounds = Bounds(2, 0, width - 2, bottom)
+    bounds = Bounds(2, 0, wide - 2, bottom)
     return Group(touchpoint.id, "title", ROW, LABEL, bounds, tuple(ops)), bottom
 
 

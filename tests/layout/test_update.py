@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journeys import journey
 
 from cjdesigner.errors import CJDError
-from cjdesigner.layout.drawing import Bounds, Drawing, Group
+from cjdesigner.layout.drawing import Bounds, Drawing, Group, Words
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.model.change import Change, Edit, Label, added, edited, removed
 from cjdesigner.model.ids import experience_id
@@ -215,3 +215,17 @@ def test_what_an_edit_draws_or_takes_away_is_painted_again(
             for x, y, group in mine:
                 if (x, y, group) not in others and group.part not in ("grid", "rule", "separator"):
                     assert covers(damage.areas, group.bounds.moved(x, y)), (group.part, group.owner)
+
+
+def test_on_the_screen_a_long_word_in_a_title_is_set_smaller_and_not_broken() -> None:
+    document = journey(phases=1, touchpoints=2)
+    first, second = document.touchpoints("p0")
+    for one, title in ((first, "Acknowledgement and summary"), (second, "Look")):
+        document.apply(Change(LABEL, (edited(one, replaced(one, title=title)),)))
+    groups = {
+        group.owner: [op for op in group.ops if isinstance(op, Words)]
+        for _, _, group in MapLayout(document, "j").drawing.placed()
+        if group.part == "title"
+    }
+    assert [words.text for words in groups[first.id]] == ["Acknowledgement", "and summary"]
+    assert groups[first.id][0].style.size < groups[second.id][0].style.size

@@ -13,6 +13,7 @@ from cjdesigner.gui.canvas.sheet import Cell, Next, Sheet, Target
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Group, Words
 from cjdesigner.layout.theme import Theme
+from cjdesigner.layout.title import title_style
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import (
@@ -75,7 +76,10 @@ def field_of(sheet: Sheet, target: Target) -> Field | None:
                 return None
             inner = Bounds(box.left + 3, box.top + 2, box.right - 3, box.bottom - 1)
             ink, paper = theme.colours["ink"], theme.colours["paper"]
-            return Field(inner, record.title, m.TOUCHPOINT, ink, paper, True, inset=(2.0, 5.0))
+            style = title_style(
+                record.title, sheet.metrics.column_width, sheet.metrics.smallest_title
+            )
+            return Field(inner, record.title, style, ink, paper, True, inset=(2.0, 5.0))
         case Card():
             box = sheet.box(target, "card")
             return None if box is None else _card_field(theme, box, record.text, record.kind)
