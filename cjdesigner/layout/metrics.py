@@ -54,14 +54,14 @@ class Metrics:
 
 
 SCREEN = Metrics()
-# paper seeks a width of columns that breaks no word, and keeps its smallest type
+# on paper a title is never set smaller than the smallest type there is
 PAPER = Metrics(
     column_width=112.0,
     label_width=132.0,
     experience_height=210.0,
     pad=0.0,
     spare=0.0,
-    smallest_title=1.0,
+    smallest_title=SMALLEST / TOUCHPOINT.size,
 )
 
 
