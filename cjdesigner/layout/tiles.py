@@ -7,10 +7,9 @@ are the poster.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
-from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
@@ -28,28 +27,20 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.layout.fitting import Progress
-from cjdesigner.layout.page_frame import HEADING, LEGEND, SUBTITLE, said_date
+from cjdesigner.layout.page_frame import HEADING, SUBTITLE, said_date
 from cjdesigner.layout.paper import MM, Sheet, sheet
 from cjdesigner.layout.poster import poster
 from cjdesigner.layout.theme import Theme
+from cjdesigner.layout.tile_marks import MARK, NEAR, Stretch, around, going_on, label, lanes_on
 from cjdesigner.model.records import Journey, Print
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import Style, break_lines, ellipsis, width
+from cjdesigner.typeset.text import Style, break_lines, width
 
 LABEL_ROOM = 11.0
-MARK = 3 * MM
 RULER = 100 * MM
 # a border is worth a cut when at least this part of the sheet is used
 _WORTH = 0.55
-_GREY = "#5b6270"
-
-
-class Stretch(NamedTuple):
-    """What a row or column of sheets shows of the poster, in points."""
-
-    start: float
-    end: float
 
 
 def tiles(
@@ -88,16 +79,16 @@ def spread(
     language: MapLanguage,
 ) -> list[Page]:
     """A plan of the sheets, and then the sheets from left to right and from top to bottom."""
-    inner = Bounds(
-        paper.margin,
-        paper.margin,
-        paper.width - paper.margin,
-        paper.height - paper.margin - LABEL_ROOM,
-    )
+    # the marks stand inside what the printer can reach, and the picture inside the marks
+    edge = paper.margin + MARK + NEAR
+    inner = Bounds(edge, edge, paper.width - edge, paper.height - edge - LABEL_ROOM)
     overlap = min(overlap, (inner.right - inner.left) / 3, (inner.bottom - inner.top) / 3)
     columns = stretches(page.width, inner.right - inner.left, overlap, _phase_borders(page))
     rows = stretches(page.height, inner.bottom - inner.top, overlap, _lane_borders(page))
-    sheets = [_plan(page, columns, rows, paper, overlap, title, theme, language)]
+    sides = sorted((paper.width, paper.height), reverse=page.width > page.height)
+    lying = Sheet(sides[0], sides[1], paper.margin)
+    sheets = [_plan(page, columns, rows, lying, overlap, title, theme, language)]
+    lanes = list(lanes_on(page))
     for row, high in enumerate(rows):
         for column, wide in enumerate(columns):
             said = words.say(
@@ -117,7 +108,11 @@ def spread(
                     paper.width,
                     paper.height,
                     (),
-                    tuple(_around(wide, high, columns, rows, row, column, paper, overlap, said)),
+                    (
+                        *around(wide, high, columns, rows, row, column, inner, overlap),
+                        *label(said, paper),
+                        *(going_on(lanes, high, inner, overlap, language) if not column else ()),
+                    ),
                     windows=(
                         Window(
                             page,
@@ -194,35 +189,6 @@ def _phase_borders(page: Page) -> list[float]:
 
 def _lane_borders(page: Page) -> list[float]:
     return [part.y + row.y * part.scale for part in page.parts for row in part.drawing.rows[1:]]
-
-
-def _around(
-    wide: Stretch,
-    high: Stretch,
-    columns: Sequence[Stretch],
-    rows: Sequence[Stretch],
-    row: int,
-    column: int,
-    paper: Sheet,
-    overlap: float,
-    said: str,
-) -> Iterator[Op]:
-    """The marks beside the picture, where to cut and to join, and the sheet's label."""
-    left, top = paper.margin, paper.margin
-    right, bottom = left + wide.end - wide.start, top + high.end - high.start
-    cuts_x = [left + overlap / 2] if column else [left]
-    cuts_x.append(right - overlap / 2 if column < len(columns) - 1 else right)
-    cuts_y = [top + overlap / 2] if row else [top]
-    cuts_y.append(bottom - overlap / 2 if row < len(rows) - 1 else bottom)
-    length = min(MARK, paper.margin * 0.6)
-    for x in cuts_x:
-        yield Rule(x, top - 1 - length, x, top - 1, _GREY, 0.4)
-        yield Rule(x, bottom + 1, x, bottom + 1 + length, _GREY, 0.4)
-    for y in cuts_y:
-        yield Rule(left - 1 - length, y, left - 1, y, _GREY, 0.4)
-        yield Rule(right + 1, y, right + 1 + length, y, _GREY, 0.4)
-    line = ellipsis(said, LEGEND, paper.width - 2 * paper.margin - 40)
-    yield Words(left + 14, paper.height - paper.margin - 1.5, line.text, LEGEND, _GREY)
 
 
 def _plan(

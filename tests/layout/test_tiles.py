@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from journeys import journey
 
-from cjdesigner.layout.drawing import Words
+from cjdesigner.layout.drawing import Rule, Words
 from cjdesigner.layout.paper import MM
 from cjdesigner.layout.poster import MARK_ROOM
 from cjdesigner.layout.printing import arranged
@@ -86,3 +86,47 @@ def test_a_poster_is_never_split_but_says_which_paper_would_do() -> None:
     key, said = made.warnings[0]
     assert key == "page.warn.poster_larger"
     assert dict(said)["paper"] in ("A2", "A1", "A0")
+
+
+def test_marks_and_labels_stand_where_the_printer_reaches_and_beside_the_picture() -> None:
+    margin = 7 * MM
+    made = arranged(journey(), ["j"], settings(layout="tiles", paper="A2", tile_margin=7.0))
+    for page in made.pages[1:]:
+        (window,) = page.windows
+        right = window.x + window.source.right - window.source.left
+        bottom = window.y + window.source.bottom - window.source.top
+        for op in page.ops:
+            if isinstance(op, Rule):
+                assert margin - 0.01 <= op.x1 <= op.x2 <= page.width - margin + 0.01
+                assert margin - 0.01 <= op.y1 <= op.y2 <= page.height - margin + 0.01
+                beside = op.x2 <= window.x or op.x1 >= right
+                assert beside or op.y2 <= window.y or op.y1 >= bottom
+
+
+def test_where_two_sheets_meet_their_crosses_lie_on_each_other() -> None:
+    made = arranged(journey(), ["j"], settings(layout="tiles", paper="A2"))
+    seen: dict[tuple[int, int], int] = {}
+    for page in made.pages[1:]:
+        (window,) = page.windows
+        for op in page.ops:
+            # the stroke across a cut mark over the picture
+            if isinstance(op, Rule) and op.y1 == op.y2 < window.y and op.x1 > window.x:
+                x = (op.x1 + op.x2) / 2 - window.x + window.source.left
+                place = round(x), round(window.source.top)
+                seen[place] = seen.get(place, 0) + 1
+    assert seen
+    assert set(seen.values()) == {2}
+
+
+def test_a_row_of_sheets_that_begins_inside_a_lane_names_it_again() -> None:
+    # the lane of experience is higher than a sheet here, and has to be cut
+    way = settings(layout="tiles", paper="A0", tile_orientation="landscape")
+    made = arranged(journey(2, 2), ["j"], way)
+    again = [
+        op.text
+        for page in made.pages[1:]
+        for op in page.ops
+        if isinstance(op, Words) and "(continued)" in op.text
+    ]
+    assert again
+    assert len(again) < len(made.pages) - 1, "at the start of a row alone"
