@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pypdfium2
+import pytest
 from journeys import journey
 from PIL import Image, ImageChops
 
@@ -23,9 +24,10 @@ def rastered(paged: Paged) -> list[Image.Image]:
     return [page.render(scale=SCALE).to_pil().convert("L") for page in document]
 
 
-def test_sheets_put_together_are_the_poster_to_half_a_pixel() -> None:
+@pytest.mark.parametrize("tile_paper", ["A4", "A3", "Letter"])
+def test_sheets_put_together_are_the_poster_to_half_a_pixel(tile_paper: str) -> None:
     document = journey(6, 4)
-    values = {"id": "print", "paper": "A2", "tile_paper": "A4"}
+    values = {"id": "print", "paper": "A2", "tile_paper": tile_paper}
     poster = rastered(arranged(document, ["j"], Print(**values, layout="poster")))[0]
     made = arranged(document, ["j"], Print(**values, layout="tiles"))
     sheets = rastered(made)[1:]
