@@ -13,6 +13,7 @@ from typing import Literal
 
 from cjdesigner.editing import behaviours
 from cjdesigner.editing.history import History, ReadBack, Step
+from cjdesigner.editing.room import Room
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import AnyRecord, Card, Experience, Journey, Link, Touchpoint
 from cjdesigner.timeline.document import Document
@@ -48,14 +49,16 @@ class Session:
         document: Document,
         journal: Journal | None = None,
         read_back: ReadBack | None = None,
+        size: int | None = None,
     ) -> None:
         """``journal`` is called with every change, undone and redone ones among them.
 
         With ``read_back(first, last)``, which gives the changes that the journal was handed as
         numbers ``first`` to ``last`` (the first one is 1), steps beyond the nearest thousand leave
-        the memory.
+        the memory. ``size`` is that of the document in bytes as saved, if it is known.
         """
         self.document = document
+        self._space = Room(document, size)
         self.history = History(read_back)
         self.selection: tuple[str, ...] = ()
         journeys = document.journeys()
@@ -90,6 +93,8 @@ class Session:
         done = change if whole else behaviours.completed(self.document, change)
         if not done:
             return False
+        if not whole:
+            self._space.check(done)
         before = self.selection
         viewed = self.document.journeys()
         self._carry_out(done)
@@ -185,6 +190,7 @@ class Session:
             except BaseException:
                 self.document.apply(change.inverse())
                 raise
+        self._space.carried_out(change)
         self._entries += 1
 
     def _travel(

@@ -178,7 +178,8 @@ class Program(QObject):
         ``ready`` is the layout of its first journey, where it has been made already.
         """
         guard = Guard(document.records(), place, unsaved=not saved and not fresh)
-        session = Session(document, guard.append, guard.read_back)
+        size = place.proof.size(len(document)) if place.proof is not None else None
+        session = Session(document, guard.append, guard.read_back, size)
         if not saved and not fresh:
             session.mark_unsaved()
         window = MainWindow(self, Desk(session, self.appearance), place, guard, ready)

@@ -31,6 +31,8 @@ Then = Callable[[bool], None]
 
 # milliseconds that a file may take before anything is shown of it
 A_MOMENT = 300
+# repairs that are told one by one
+TOLD = 12
 # seconds for which the end of the program waits for a disk
 _LAST = 1.0
 
@@ -233,6 +235,9 @@ class Opening(QObject):
 
     def _tell_repairs(self, over: QWidget, repairs: tuple[Label, ...]) -> None:
         language = self._program.appearance.language
-        lines = [say(one.key, language, **dict(one.arguments)) for one in repairs]
+        lines = [f"•  {say(one.key, language, **dict(one.arguments))}" for one in repairs[:TOLD]]
+        if len(repairs) > TOLD:
+            lines.append(self.tr("•  and %n more", "repairs", len(repairs) - TOLD))
+        kept = self.tr("The file as it was is kept beside it when you save for the first time.")
         text = self.tr("This file was damaged and has been repaired.")
-        later.message().tell(over, text, "\n".join(lines[:20]))
+        later.message().tell(over, text, "\n".join([*lines, "", kept]))

@@ -24,6 +24,13 @@ class Proof:
         """``proven`` are records with the lines that were read and that they make again."""
         self._proven = {record.id: (record, line) for record, line in proven}
 
+    def size(self, records: int) -> int | None:
+        """The bytes of the file, where all of so many records are proven."""
+        if len(self._proven) != records:
+            return None
+        between = len(form.BETWEEN)
+        return sum(len(line) + between for _, line in self._proven.values())
+
     def lines(self, records: Iterable[AnyRecord]) -> list[bytes]:
         """The line of each of ``records``, all proven now; what is not among them is forgotten.
 

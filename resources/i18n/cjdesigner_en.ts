@@ -86,6 +86,17 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>•  and %n more</source>
+        <comment>repairs</comment>
+        <translation>
+            <numerusform>•  and %n more</numerusform>
+            <numerusform>•  and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message numerus="yes">
         <source>%n change(s) not saved</source>

@@ -1417,6 +1417,18 @@
         <source>You can look at it, and save your changes under another name. If you open it anyway, what you both do can be brought together when one of you has saved.</source>
         <translation>Je kunt het bekijken, en je wijzigingen onder een andere naam opslaan. Open je het toch, dan kan wat jullie allebei doen worden samengevoegd zodra een van jullie heeft opgeslagen.</translation>
     </message>
+    <message numerus="yes">
+        <source>•  and %n more</source>
+        <comment>repairs</comment>
+        <translation>
+            <numerusform>•  en nog %n</numerusform>
+            <numerusform>•  en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file as it was is kept beside it when you save for the first time.</source>
+        <translation>Het bestand zoals het was wordt ernaast bewaard als je voor het eerst opslaat.</translation>
+    </message>
     <message>
         <source>This file was damaged and has been repaired.</source>
         <translation>Dit bestand was beschadigd en is hersteld.</translation>

@@ -406,3 +406,25 @@ def test_work_left_behind_on_a_dead_share_holds_nothing_up(
     finally:
         ticking.stop()
         gate.set()
+
+
+def test_repairs_are_told_one_by_one_and_the_file_as_it_was_is_kept(
+    program: Program, told: Told, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "broken.journey"
+    lines = project(path).read_text(encoding="utf-8").splitlines()
+    first = next(n for n, line in enumerate(lines) if '"type":"touchpoint"' in line)
+    lines[first] = lines[first].replace("}", ',"opens":"gone"}', 1)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    before = path.read_bytes()
+    assert opened(program, path)
+    assert told.said == ["This file was damaged and has been repaired."]
+    assert told.more[0].startswith("•  Took a reference out of the field “opens”")
+    assert "kept beside it" in told.more[0]
+    window = program.windows[0]
+    assert window.isWindowModified()
+    assert path.read_bytes() == before
+    with qtbot.waitSignal(window.files._saving.done):
+        window.files.save()
+    assert (tmp_path / "broken.original.journey").read_bytes() == before
+    assert path.read_bytes() != before
