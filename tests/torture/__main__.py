@@ -10,6 +10,7 @@ TIMES = {
     "failing_calls": 1,
     "system_calls": 1,
     "power_cuts": 1000,
+    "bounds": 1,
     "mutations": 10_000,
     "window_files": 10_000,
     "long_use": 100_000,
