@@ -68,7 +68,13 @@ def _laid_out(document: Document, look: Look, told: Told) -> MapLayout | None:
     journeys = document.journeys()
     if not journeys:
         return None
-    layout = MapLayout(document, journeys[0].id, SCREEN, look)
+    layout = MapLayout(
+        document,
+        journeys[0].id,
+        SCREEN,
+        look,
+        progress=lambda part: told(_READ + (_MEASURED - _READ) * part),
+    )
     told(_MEASURED)
     # drawn when it is first asked for
     _ = layout.drawing

@@ -7,7 +7,7 @@ it draws what crosses the border up to the border.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ from cjdesigner.model import shipped
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Journey, Lane, Link, Phase, Touchpoint
 from cjdesigner.timeline.document import Document
+
+Progress = Callable[[float], None]
 
 HEADER_ROW, EXPERIENCE_ROW, TITLE_ROW, FIRST_LANE = range(4)
 EMPTY_ROW = 40.0
@@ -72,6 +74,10 @@ def lanes_of(document: Document, journey: str, look: m.Look) -> list[Lane]:
     ]
 
 
+def _nobody(_: float) -> None:
+    """Nobody waits for it."""
+
+
 class MapLayout:
     """The layout of one journey of a document, kept up to date by :meth:`update`."""
 
@@ -82,14 +88,16 @@ class MapLayout:
         metrics: m.Metrics = m.SCREEN,
         look: m.Look | None = None,
         part: Part | None = None,
+        progress: Progress | None = None,
     ) -> None:
+        """``progress`` hears the part that is measured, from 0 to 1; what it raises stops it."""
         self.document = document
         self.journey = journey
         self.metrics = metrics
         self.look = look or m.plain_look()
         self.part = part
         self._drawing: Drawing | None = None
-        self._everything()
+        self._everything(progress or _nobody)
 
     @property
     def drawing(self) -> Drawing:
@@ -128,7 +136,7 @@ class MapLayout:
         before = self.drawing
         touched = Touched(self.document, self.journey, change, frozenset(self.cells))
         if touched.everything:
-            self._everything()
+            self._everything(_nobody)
             return Damage(True)
         if not touched.anything:
             return Damage(False)
@@ -162,7 +170,7 @@ class MapLayout:
 
     # -- everything ----------------------------------------------------------------------------
 
-    def _everything(self) -> None:
+    def _everything(self, progress: Progress) -> None:
         document, look = self.document, self.look
         journey = document.get(self.journey)
         self.language = look.language or document.project.language
@@ -188,7 +196,8 @@ class MapLayout:
         for card in self.part.spanning if self.part else ():
             if card.lane in self.cells:
                 self.cells[card.lane].put(card, self.columns)
-        for cells in self.cells.values():
+        for number, cells in enumerate(self.cells.values()):
+            progress(number / len(self.cells))
             cells.lay(set(self.columns), self.columns, self.places)
         self._shown: dict[str, dict[str, fields.Shown | None]] = {id_: {} for id_ in self._fields}
         self._runs: dict[str, dict[str, fields.Drawn]] = {id_: {} for id_ in self._fields}
