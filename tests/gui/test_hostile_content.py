@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import os
 import re
 import socket
+import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
@@ -25,6 +27,7 @@ from cjdesigner.editing.common import set_values
 from cjdesigner.gui.addresses import Addresses
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.commands.older import OlderCommands
+from cjdesigner.gui.dialogs.export_choices import LAYOUTS
 from cjdesigner.gui.dialogs.older import OlderDialog
 from cjdesigner.gui.dialogs.personas import PersonasDialog
 from cjdesigner.gui.main_window import MainWindow
@@ -47,11 +50,14 @@ def picture(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever opens a socket fails the test."""
+    """Whoever opens a socket or starts a program fails the test."""
 
     def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a socket was opened")
+        raise AssertionError("a socket was opened, or a program started")
 
+    for name in ("system", "popen", "posix_spawn", "execv", "execve", "fork"):
+        monkeypatch.setattr(os, name, refuse, raising=False)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
@@ -206,9 +212,9 @@ def exported(picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         document = Document(hostile(picture, number))
         for form in ("pdf", "svg", "png"):
             exporting.export(document, folder / f"{number}.{form}")
-        handout = {"layout": "handout"}
-        settings = replaced(exporting.settings_of(document), **handout)
-        exporting.export(document, folder / f"{number}-handout.pdf", settings=settings)
+        for layout in LAYOUTS:
+            settings = replaced(exporting.settings_of(document), layout=layout)
+            exporting.export(document, folder / f"{number}-{layout}.pdf", settings=settings)
     return folder
 
 

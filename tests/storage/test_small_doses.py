@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
         ("window_files", 60),
         ("long_use", 3_000),
         ("window_days", 2),
+        ("edit_sequences", 500),
     ],
 )
 def test_a_small_dose_of_torture_is_borne(name: str, times: int) -> None:

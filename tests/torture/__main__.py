@@ -15,6 +15,7 @@ TIMES = {
     "window_files": 10_000,
     "long_use": 100_000,
     "window_days": 30,
+    "edit_sequences": 10_000,
 }
 
 if __name__ == "__main__":
