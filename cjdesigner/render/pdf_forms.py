@@ -10,6 +10,7 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 
 from PIL import Image
 from reportlab.pdfbase.pdfdoc import (
@@ -27,6 +28,11 @@ from cjdesigner.render import icons
 
 # Twice as quick as the usual level, for files that are a twentieth larger.
 COMPRESSION = 4
+# More dots to the inch than this nobody sees on paper.
+DPI = 300
+# A picture that would become hardly smaller stays as sharp as it is.
+_WORTH = 0.9
+_QUALITY = 88
 # All pages share their resources, under this name: fonts, icons, pictures and shown pages.
 RESOURCES = "Resources"
 
@@ -46,6 +52,8 @@ class Forms:
         self._images = images
         self._icons: dict[str, str] = {}
         self._pictures: dict[str, str | None] = {}
+        # how wide each picture is printed at most, in points
+        self._printed: dict[str, float] = {}
         self._pages: dict[int, str] = {}
         self._references: dict[str, PDFObjectReference] = {}
 
@@ -57,17 +65,16 @@ class Forms:
             self._references[found] = self._document.Reference(_icon(name))
         return found
 
-    def picture(self, image: str) -> str | None:
+    def picture(self, image: str, wide: float) -> str | None:
         """The name by which a page calls a picture, which stands on the origin.
 
-        None when the document has no such image or its bytes are no image.
+        It is printed ``wide`` points wide there. None when the document has no such image or its
+        bytes are no image.
         """
         if image not in self._pictures:
             name = f"P{len(self._pictures) + 1}"
-            stream = _picture(self._images.get(image, b""), self._document)
-            self._pictures[image] = name if stream else None
-            if stream:
-                self._references[name] = self._document.Reference(stream)
+            self._pictures[image] = name if _opened(self._images.get(image, b"")) else None
+        self._printed[image] = max(wide, self._printed.get(image, 0.0))
         return self._pictures[image]
 
     def shared(self, page: Page) -> bool:
@@ -96,7 +103,14 @@ class Forms:
         return found
 
     def resources(self) -> PDFDictionary:
-        """The part of the pages' resources that says what these names are."""
+        """The part of the pages' resources that says what these names are.
+
+        Pictures are embedded now that it is known how large they are printed.
+        """
+        for image, name in self._pictures.items():
+            if name is not None:
+                stream = _picture(self._images[image], self._printed[image], self._document)
+                self._references[name] = self._document.Reference(stream)
         return PDFDictionary(self._references)
 
 
@@ -129,20 +143,47 @@ def _icon(name: str) -> PDFStream:
     )
 
 
-def _picture(data: bytes, document: PDFDocument) -> PDFStream | None:
+def _opened(data: bytes) -> Image.Image | None:
+    """The image of these bytes: a JPEG that can be embedded as it is, or else one with alpha."""
     try:
         opened = Image.open(io.BytesIO(data))
         if opened.format == "JPEG" and opened.mode in _JPEG_SPACES:
-            return _stream(opened, _JPEG_SPACES[opened.mode], "DCTDecode", data)
-        image = opened.convert("RGBA")
+            return opened
+        return opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def _picture(data: bytes, wide: float, document: PDFDocument) -> PDFStream:
+    """A picture that is printed ``wide`` points wide, with no more dots than paper can show."""
+    image = _opened(data)
+    assert image is not None, "it was opened before"
+    dots = max(1, ceil(wide / 72 * DPI))
+    smaller = dots < image.width * _WORTH
+    size = (dots, max(1, round(image.height * dots / image.width)))
+    if image.format == "JPEG":
+        if smaller and (resized := _resized(image, size)) is not None:
+            out = io.BytesIO()
+            resized.save(out, "JPEG", quality=_QUALITY, optimize=True)
+            if out.tell() < len(data):
+                image, data = resized, out.getvalue()
+        return _stream(image, _JPEG_SPACES[image.mode], "DCTDecode", data)
+    if smaller:
+        image = image.resize(size, Image.Resampling.LANCZOS)
     alpha = image.getchannel("A")
     picture = _stream(image, "DeviceRGB", "FlateDecode", _packed(image.convert("RGB")))
     if alpha.getextrema() != (255, 255):
         mask = _stream(image, "DeviceGray", "FlateDecode", _packed(alpha))
         picture.dictionary["SMask"] = document.Reference(mask)
     return picture
+
+
+def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image | None:
+    """None for a photograph that is damaged further on: it goes along as it is."""
+    try:
+        return image.resize(size, Image.Resampling.LANCZOS)
+    except (OSError, ValueError, SyntaxError):
+        return None
 
 
 def _packed(image: Image.Image) -> bytes:

@@ -127,6 +127,8 @@ class _Painter:
         self._meant = _DECORATION
         # how far the reading of the page has come, in places
         self._place = self._before = 0
+        # points on the page to a point of what is painted
+        self._scale = 1.0
         self._forget()
 
     def begin_part(self, part: Placed, height: float) -> None:
@@ -139,6 +141,7 @@ class _Painter:
             self._decorate(f"{_COLOURS[part.drawing.background]} rg {area} f")
         unit = scale / _UNITS
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
+        self._scale = scale
         self._forget()
 
     def ground(self, colour: Colour, width: float, height: float) -> None:
@@ -175,6 +178,7 @@ class _Painter:
             return
         self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
         self._forget()
+        self._scale = 1.0
         self._place = self._before
         self._meant = _DECORATION
         self._paint(ops, 0.0, 0.0)
@@ -351,7 +355,7 @@ class _Painter:
             self._mark()
             self._meant = around._replace(more=True) if around.role else around
         self._end_text()
-        name = self._forms.picture(op.image)
+        name = self._forms.picture(op.image, op.w * self._scale)
         if name is None:
             self._box(Box(op.x, op.y, op.w, op.h, fill=UNKNOWN), x, y)
             return

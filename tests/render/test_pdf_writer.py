@@ -222,6 +222,29 @@ def test_pictures_are_shown(form: str) -> None:
     assert picture.getpixel((70, 85)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+@pytest.mark.parametrize(("wide", "dots"), [(96.0, 400), (48.0, 200), (600.0, 1_200)])
+def test_a_picture_is_embedded_once_with_at_most_300_dots_to_the_printed_inch(
+    form: str, wide: float, dots: int
+) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((1_200, 600), 60).convert("RGB").save(out, form)
+    half = Placed(
+        drawing(group(Picture(0, 0, wide, wide / 2, "p"))), Bounds(0, 0, 400, 200), 0, 0, 0.5
+    )
+    shown = page(Picture(0, 0, wide, wide / 2, "p"), parts=(half,))
+    reader = pypdf.PdfReader(io.BytesIO(pdf(shown, shown, images={"p": out.getvalue()})))
+    found = {
+        one.get_object().indirect_reference.idnum: one.get_object()
+        for sheet in reader.pages
+        for one in sheet["/Resources"]["/XObject"].values()
+        if one.get_object()["/Subtype"] == "/Image"
+    }
+    (image,) = found.values()
+    assert (image["/Width"], image["/Height"]) == (dots, dots // 2)
+    assert image["/Filter"] == ("/DCTDecode" if form == "JPEG" else "/FlateDecode")
+
+
 def test_what_is_transparent_in_a_picture_shows_what_is_below() -> None:
     below, above = boxed(50, 50, "#0000ff"), Picture(50, 50, 20, 20, "p")
     picture = raster(pdf(page(below, above), images={"p": png((255, 0, 0, 0))}), 1)
