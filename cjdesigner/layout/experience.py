@@ -20,11 +20,13 @@ from cjdesigner.layout.drawing import (
     Sign,
 )
 from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.reading import felt
 from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Scale
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Channel, Experience, Touchpoint
+from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 
 TOP, BOTTOM = 54.0, 40.0
@@ -194,6 +196,7 @@ def nodes(
     width: float,
     theme: Theme,
     corner: Corner,
+    language: MapLanguage,
 ) -> list[Group]:
     """The nodes of a touchpoint: the large one of the first traveller who meets it, and others.
 
@@ -206,14 +209,19 @@ def nodes(
     before: list[Group] = []
     x = width / 2
     for number, (traveller, mark) in enumerate(meeting):
+        said = felt(traveller.name, mark.level, band.scale, language)
         if number == 0:
             large = _main_node(document, touchpoint, traveller, mark, x, band, theme, corner)
-            before.append(large)
+            if touchpoint.moment_of_truth:
+                said += f"; {shipped.lane_type('moment_of_truth').name.said(language)}"
+            before.append(large._replace(said=said))
         elif abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS:
             edge = x + m.NODE_RADIUS + 2.5 + (number - 1) * 2 * m.MINOR_RADIUS
-            before.append(_minor_node(touchpoint, traveller, mark, edge, theme, True))
+            small = _minor_node(touchpoint, traveller, mark, edge, theme, True)
+            before.append(small._replace(said=said))
         else:
-            behind.append(_minor_node(touchpoint, traveller, mark, x, theme, False))
+            small = _minor_node(touchpoint, traveller, mark, x, theme, False)
+            behind.append(small._replace(said=said))
     return [*reversed(behind), *before]
 
 

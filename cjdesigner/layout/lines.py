@@ -23,6 +23,7 @@ from cjdesigner.layout.experience import (
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint
+from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 
 Marks = tuple[Mark, ...]
@@ -39,8 +40,15 @@ class Lines:
     there may be some more (``context``) that are looked at, so that a line can cross a border.
     """
 
-    def __init__(self, document: Document, travellers: Sequence[Traveller], band: Band) -> None:
+    def __init__(
+        self,
+        document: Document,
+        travellers: Sequence[Traveller],
+        band: Band,
+        language: MapLanguage,
+    ) -> None:
         self._document = document
+        self._language = language
         self._travellers = travellers
         self._band = band
         self._seen: dict[str, Marks] = {}
@@ -100,7 +108,9 @@ class Lines:
         if isinstance(self._document.get(column), Touchpoint):
             here = list(zip(self._travellers, self._seen[column], strict=True))
             corner = self._corner(place) if self._starred(column) else CORNERS[0]
-            yield from nodes(self._document, column, here, self._band, width, theme, corner)
+            yield from nodes(
+                self._document, column, here, self._band, width, theme, corner, self._language
+            )
 
     def top(self, place: int) -> float:
         """How far below the lane's top the node of a column begins, the main traveller's first."""

@@ -165,7 +165,7 @@ class MapLayout:
         """Give the experience lane another height, in points; all else stays as it is."""
         self.metrics = replace(self.metrics, experience_height=experience_height)
         self.band = Band(experience_height, self.scale)
-        self._lines = Lines(self.document, self.travellers, self.band)
+        self._lines = Lines(self.document, self.travellers, self.band, self.language)
         self._drawing = None
 
     # -- everything ----------------------------------------------------------------------------
@@ -182,7 +182,7 @@ class MapLayout:
         self._titles: dict[str, tuple[Group, float]] = {}
         self._experience: dict[str, tuple[Group, ...]] = {}
         self._arrows: dict[str, tuple[Group, ...]] = {}
-        self._lines = Lines(document, self.travellers, self.band)
+        self._lines = Lines(document, self.travellers, self.band, self.language)
         self._made: dict[str, Column] = {}
         self._reaching: dict[str, tuple[Group, ...]] = {}
         self._label_lanes()

@@ -6,7 +6,12 @@ touchpoint, in it lane by lane from the top. What says nothing is decoration.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from cjdesigner import words
 from cjdesigner.layout.drawing import Group, Role, Words
+from cjdesigner.model.catalogue import Scale
+from cjdesigner.model.values import MapLanguage
 
 # by the part of its owner that a group is
 _ROLES: dict[str, Role] = {
@@ -29,3 +34,16 @@ def role_of(group: Group) -> Role:
     if role and any(op.__class__ is Words for op in group.ops):
         return role
     return ""
+
+
+def felt(name: str, level: float | None, scale: Scale, language: MapLanguage) -> str:
+    """A node in words: how it felt to the traveller of that name, if that one has a name."""
+    label = "" if level is None else scale.level(level).label.said(language)
+    return _felt(name, label, language)
+
+
+@lru_cache(maxsize=1_024)
+def _felt(name: str, label: str, language: MapLanguage) -> str:
+    level = label or words.say("page.legend.gap", language)
+    key = "map.felt.named" if name else "map.felt.nameless"
+    return words.say(key, language, name=name, level=level)

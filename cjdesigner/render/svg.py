@@ -153,7 +153,9 @@ class _Writer:
         if part.drawing.background.lower() != _PAPER:
             self.written.append(f'{area} fill="{part.drawing.background}"/>')
         for left, top, group in part.drawing.painted(source):
-            self.written.append(f'<g transform="translate({_number(left)} {_number(top)})">')
+            said = f' role="img" aria-label="{_escaped(group.said)}"' if group.said else ""
+            place = f"translate({_number(left)} {_number(top)})"
+            self.written.append(f'<g transform="{place}"{said}>')
             self.draw(seen(group, left, top, source))
             self.written.append("</g>")
         self.written.append("</g>")
@@ -231,7 +233,9 @@ class _Writer:
         if kind is None:
             return self._box(Box(op.x, op.y, op.w, op.h, fill=UNKNOWN))
         address = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+        # what has no words is no news to somebody who hears the map
+        said = f' role="img" aria-label="{_escaped(op.said)}"' if op.said else ' role="none"'
         return (
-            f'<image x="{_number(op.x)}" y="{_number(op.y)}" width="{_number(op.w)}"'
+            f'<image{said} x="{_number(op.x)}" y="{_number(op.y)}" width="{_number(op.w)}"'
             f' height="{_number(op.h)}" preserveAspectRatio="none" href="{address}"/>'
         )

@@ -121,6 +121,17 @@ def test_a_handout_has_a_heading_for_the_journey_each_phase_and_each_touchpoint(
             assert touchpoint.title in third
 
 
+def test_a_node_is_a_figure_that_says_how_it_felt_and_to_whom() -> None:
+    said = Tagged(exported("page")).said()
+    start = said.index(("H3", "Looks up times and prices"))
+    heard = said[start + 1 : start + 3]
+    assert {role for role, _ in heard} == {"Figure"}
+    assert sorted(text for _, text in heard) == [
+        "Experience of Priya Raman: Fair",
+        "Experience of Tom Hartley: Fine",
+    ]
+
+
 def test_what_every_page_repeats_is_read_once() -> None:
     said = [text for _, text in Tagged(exported("page", paper="A4")).said()]
     assert said.count(museum().journeys()[0].title) == 1
