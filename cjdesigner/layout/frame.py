@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from math import floor
 from typing import NamedTuple
 
 from cjdesigner import words
@@ -27,7 +29,7 @@ from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Lane, Link, Phase
 from cjdesigner.model.values import MapLanguage
-from cjdesigner.typeset.text import Line, break_lines
+from cjdesigner.typeset.text import Line, Style, break_lines, width
 
 NOTCH = 9.0
 CHEVRON_GAP = 3.0
@@ -37,6 +39,8 @@ FACE = 15.0
 SEPARATOR_HEIGHT = 24.0
 # how high an arrow may rise, in points below the lane's top, and where loops run there
 HIGHEST_ARROW, UNDER_LOOPS = 16.0, 34.0
+SMALLEST_TITLE = 11.0
+_PARTS = re.compile(r"[\s/-]+")
 SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
 
 
@@ -48,27 +52,43 @@ class Label(NamedTuple):
 
 
 class Title(NamedTuple):
-    """The broken lines of a phase's chevron."""
+    """The broken lines of a phase's chevron, and the type of its title."""
 
     lines: tuple[Line, ...]
     role: tuple[Line, ...]
+    style: Style = m.PHASE_TITLE
 
     @property
     def height(self) -> float:
         """What the lines take, with the padding, in points."""
         role = len(self.role) * m.PHASE_ROLE.leading
-        return len(self.lines) * m.PHASE_TITLE.leading + role + 2 * CHEVRON_PADDING
+        return len(self.lines) * self.style.leading + role + 2 * CHEVRON_PADDING
 
 
 def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> Title:
-    """The title and the traveller's role, broken to a chevron of ``wide`` points."""
+    """The title and the traveller's role, broken to a chevron of ``wide`` points.
+
+    The type of the title is made smaller rather than that a word is cut.
+    """
     room = max(20.0, wide - 2 * NOTCH - 12)
     role = shipped.word("roles", phase.role) if phase.role else None
     said = role.name.said(language) if role else phase.role
+    style = _whole(text, room)
     return Title(
-        break_lines(text, m.PHASE_TITLE, room),
+        break_lines(text, style, room),
         break_lines(said, m.PHASE_ROLE, room) if said else (),
+        style,
     )
+
+
+def _whole(text: str, room: float) -> Style:
+    """The largest type, in half points, in which every word of a phase's title is left whole."""
+    face, size, leading = m.PHASE_TITLE
+    widest = max((width(word, m.PHASE_TITLE) for word in _PARTS.split(text)), default=0.0)
+    if widest <= room:
+        return m.PHASE_TITLE
+    fitting = max(SMALLEST_TITLE, floor(2 * size * room / widest) / 2)
+    return Style(face, fitting, leading * fitting / size)
 
 
 def chevron(
@@ -98,10 +118,10 @@ def chevron(
     ops: list[Op] = [Shape(tuple(path), tint)]
     x = notch + 12
     used = title.height - 2 * CHEVRON_PADDING
-    baseline = (height - used) / 2 + 14
+    baseline = (height - used) / 2 + title.style.size - 1
     for line in title.lines:
-        ops.append(Words(x, baseline, line.text, m.PHASE_TITLE, ink))
-        baseline += m.PHASE_TITLE.leading
+        ops.append(Words(x, baseline, line.text, title.style, ink))
+        baseline += title.style.leading
     baseline -= 2.5
     for line in title.role:
         ops.append(Words(x, baseline, line.text, m.PHASE_ROLE, ink))
