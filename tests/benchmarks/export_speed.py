@@ -7,7 +7,7 @@ and of the processors' time (in brackets), which a busy machine disturbs less. `
 to `bare.py`, which is given the same pages already placed: to its way `prepared`, at most 2.2 times
 at M, 1.8 at L and 1.5 at XL; the other two ways are printed beside it. Its file is at most 1.3
 times as large. The other layouts are held to `page`: `tiles` of XL at most 1.2 times, `handout` of
-L under 2 times.
+L under 2 times. At M other programs that are found make a PDF of the same pages in the same run.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import generate
+import peers
 from dump import dumped
 
 from cjdesigner.layout.pages import paged
@@ -39,6 +40,7 @@ LIMITS = {
     ("handout", "L"): 2.0,
 }
 LARGEST = 1.3
+PEERS_AT = "M"
 
 
 class Taken(NamedTuple):
@@ -86,28 +88,35 @@ def measure(size: str, rounds: int, folder: Path) -> None:
     journey, dump = folder / f"{size}.journey", folder / f"{size}.dump"
     generate.write(size, journey)
     document = Document(generate.records(size))
-    dump.write_bytes(pickle.dumps(dumped(paged(document, [generate.JOURNEY], sheet("A3")))))
+    pages = paged(document, [generate.JOURNEY], sheet("A3"))
+    drawn = dumped(pages)
+    dump.write_bytes(pickle.dumps(drawn))
     layouts, ways = ("page", "tiles", "handout"), ("calls", "prepared", "operators")
     files = {name: folder / f"{name}.pdf" for name in (*layouts, *ways)}
     commands = {name: exporting(journey, files[name], name) for name in layouts}
     for way in ways:
         commands[way] = [sys.executable, str(BARE), way, str(dump), str(files[way])]
-    took = in_turn(commands, rounds)
+    others: dict[str, list[str]] = {}
+    if size == PEERS_AT:
+        others = peers.commands(document, generate.JOURNEY, pages, drawn, folder)
+    took = in_turn(commands | others, rounds)
     print(f"{size}: seconds on the clock (of the processors)")
     for name, taken in took.items():
-        print(f"  {name:10} {taken.clock:7.2f} ({taken.processor:6.2f})")
+        print(f"  {name:11} {taken.clock:7.2f} ({taken.processor:6.2f})")
     for way in ways:
         limit = LIMITS.get(("page", size)) if way == YARDSTICK else None
         _say("page", took["page"].over(took[way]), way, limit)
     for layout in layouts[1:]:
         _say(layout, took[layout].over(took["page"]), "page", LIMITS.get((layout, size)))
+    for name in others:
+        _say(name, took[name].over(took["page"]), "page", None)
     ratio = files["page"].stat().st_size / files[YARDSTICK].stat().st_size
     _say("file", f"{ratio:5.2f} x", YARDSTICK, LARGEST)
 
 
 def _say(what: str, ratio: str, than: str, limit: float | None) -> None:
     asked = f", at most {limit}" if limit else ""
-    print(f"  {what:8} {ratio} {than}{asked}", flush=True)
+    print(f"  {what:11} {ratio} {than}{asked}", flush=True)
 
 
 def main() -> None:
