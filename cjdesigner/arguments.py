@@ -7,7 +7,7 @@ one sentence in the user's language. Rule: a command is a row of data, nothing m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from cjdesigner.errors import CJDError
@@ -30,8 +30,7 @@ class Command(NamedTuple):
     options: tuple[Option, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What was asked: the command, its file, and the options that were given."""
 
     command: str

@@ -8,8 +8,8 @@ can be read back from the journal, only the nearest thousand stay in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import reduce
+from typing import NamedTuple
 
 from cjdesigner.model.change import Change, Label
 
@@ -22,8 +22,7 @@ _NOTHING: frozenset[str] = frozenset()
 ReadBack = Callable[[int, int], Iterable[Change]]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing that a person did. ``change`` is ``None`` while it stands in the journal alone."""
 
     change: Change | None
@@ -96,8 +95,7 @@ class History:
         if last and last.change and step.change and self._may_merge(last, step):
             change = last.change.then(step.change)
             if change:
-                self._steps[-1] = replace(
-                    last,
+                self._steps[-1] = last._replace(
                     change=change,
                     ids=last.ids | step.ids,
                     entries=(last.entries[0], step.entries[1]),
@@ -138,7 +136,7 @@ class History:
         step = self._steps[index]
         if step.change is None and self._read_back is not None:
             changes = self._read_back(*step.entries)
-            step = replace(step, change=reduce(Change.then, changes))
+            step = step._replace(change=reduce(Change.then, changes))
             self._steps[index] = step
         return step
 
@@ -150,4 +148,4 @@ class History:
                 step = self._steps[index]
                 label = self._labels.setdefault(step.label, step.label)
                 # only the newest step is ever continued, so no other needs to know what it touched
-                self._steps[index] = replace(step, change=None, label=label, ids=_NOTHING)
+                self._steps[index] = step._replace(change=None, label=label, ids=_NOTHING)

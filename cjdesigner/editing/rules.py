@@ -7,8 +7,7 @@ said in the reader's language; ``enforce`` turns a refusal into the exception of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from cjdesigner import errors
 from cjdesigner.model import shipped
@@ -31,16 +30,14 @@ Kind = Literal["phase", "touchpoint", "card", "lane", "persona", "channel"]
 ALWAYS_THERE = ("emotion_curve", "touchpoint")
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """Go ahead."""
 
     def __bool__(self) -> bool:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """Not possible, with the reason and what to do about it."""
 
     reason: Label

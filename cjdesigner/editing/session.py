@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjdesigner.editing import behaviours
 from cjdesigner.editing.history import History, ReadBack, Step
@@ -21,8 +20,7 @@ from cjdesigner.timeline.document import Document
 Journal = Callable[[Change], None]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChanged:
+class DocumentChanged(NamedTuple):
     """What everybody hears after an edit, when the document is whole again.
 
     ``change`` is what happened to the document (after an undo: the inverse). ``initiator`` is who

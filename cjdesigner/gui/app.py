@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -261,7 +260,7 @@ class Program(QObject):
 
     def forget_recent(self) -> None:
         """Forget which files were opened."""
-        self.change_settings(replace(self.settings, recent=()))
+        self.change_settings(self.settings._replace(recent=()))
 
     def change_settings(self, settings: Settings) -> None:
         """Use these settings from now on, in all windows, and keep them."""

@@ -7,7 +7,7 @@ document through ``run`` alone, which turns a refusal into a sentence on the sta
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +19,7 @@ from cjdesigner.timeline.document import Document
 from cjdesigner.words import Language, say, say_error
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """How the interface looks and speaks; ``scale`` in per cent."""
 
     theme: Theme

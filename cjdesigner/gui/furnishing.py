@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def furnish(window: MainWindow) -> None:
     """Give a window its commands and panels and join them."""
+    window.canvas.equip()
     window.files.guard.begin()
     window.files.sharing.look()
     _commands(window)

@@ -6,13 +6,18 @@ the only module of the room with imports inside functions.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cjdesigner.gui.canvas.inplace import InPlace
+    from cjdesigner.gui.canvas.keys import Keys
     from cjdesigner.gui.canvas.map_view import MapView
+    from cjdesigner.gui.canvas.minimap import Minimap
+    from cjdesigner.gui.canvas.over import Over
+    from cjdesigner.gui.canvas.pointing import Pointing
     from cjdesigner.gui.dialogs.comparison import ComparisonDialog
     from cjdesigner.gui.dialogs.export import ExportDialog
     from cjdesigner.gui.dialogs.export_contents import InView
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.panels.inspector.page import Page
     from cjdesigner.gui.sharing import Sharing
     from cjdesigner.layout.metrics import Metrics
+    from cjdesigner.model.change import Change
     from cjdesigner.storage.safeguard import Safeguard
     from cjdesigner.timeline.document import Document
 
@@ -37,6 +43,55 @@ def furnish() -> Callable[[MainWindow], None]:
     from cjdesigner.gui.furnishing import furnish
 
     return furnish
+
+
+def over() -> type[Over]:
+    """What lies over the map of a canvas."""
+    from cjdesigner.gui.canvas.over import Over
+
+    return Over
+
+
+def pointing() -> type[Pointing]:
+    """What the mouse does on a canvas."""
+    from cjdesigner.gui.canvas.pointing import Pointing
+
+    return Pointing
+
+
+def keys() -> type[Keys]:
+    """What the keys do on a canvas."""
+    from cjdesigner.gui.canvas.keys import Keys
+
+    return Keys
+
+
+def in_place() -> type[InPlace]:
+    """Where a text of the map is typed."""
+    from cjdesigner.gui.canvas.inplace import InPlace
+
+    return InPlace
+
+
+def minimap() -> type[Minimap]:
+    """The map in small."""
+    from cjdesigner.gui.canvas.minimap import Minimap
+
+    return Minimap
+
+
+def writing() -> ModuleType:
+    """What becomes of a text that was typed on the map."""
+    from cjdesigner.gui.canvas import writing
+
+    return writing
+
+
+def deletion() -> Callable[[Document, Iterable[str]], Change]:
+    """The verb that deletes whatever is selected."""
+    from cjdesigner.editing.selection import delete
+
+    return delete
 
 
 def paper_measures() -> Callable[[Document, str], Metrics]:

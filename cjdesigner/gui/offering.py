@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # seconds for which the end of the program waits for a disk
 _LAST = 1.0
+# milliseconds after which the first window has its picture and its panels
+_PICTURED = 300
 
 
 class Found(NamedTuple):
@@ -54,6 +56,7 @@ class Offering(QObject):
         self._worker.done.connect(self._found)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setInterval(_PICTURED)
         self._later.timeout.connect(self.begin)
 
     def begin_later(self) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 ENDING = ".journey"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The file of a project; no path is a project that was never saved.
 
     ``sha256`` is the file as it was read or saved last. ``keep_original`` says that the file must
@@ -40,8 +38,7 @@ class Place:
     proof: Proof | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """How a save went: the place as it now is, or the error.
 
     ``version`` and ``records`` are what was saved.

@@ -7,8 +7,8 @@ takes a while with a large map. Nothing of it belongs to Qt.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.projectfile import same_file
@@ -23,8 +23,7 @@ from cjdesigner.timeline.document import Document
 _READ, _MEASURED = 0.55, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(NamedTuple):
     """A file that has been read: its content, its lock or who has it, and its map laid out.
 
     What was found in a PDF is nobody's file, and is held by nobody.
@@ -35,8 +34,7 @@ class Arrived:
     layout: MapLayout | None
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAlready:
+class OpenAlready(NamedTuple):
     """The file is the one that an open project has as ``path``."""
 
     path: Path

@@ -7,8 +7,8 @@ setting that another program or version wrote can stop the window from opening.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
@@ -26,8 +26,7 @@ def settings_file() -> Path:
     return platformdirs.user_config_path("cjdesigner", appauthor=False) / "settings.ini"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What can be set. ``scale`` is the size of the interface in per cent."""
 
     language: str = "system"
@@ -42,14 +41,14 @@ class Settings:
     def with_recent(self, path: Path) -> Settings:
         """These settings with ``path`` as the file opened last; nothing is kept when so set."""
         if not self.keep_recent:
-            return replace(self, recent=())
+            return self._replace(recent=())
         name = str(path)
         others = tuple(other for other in self.recent if other != name)
-        return replace(self, recent=(name, *others)[:RECENT_LENGTH])
+        return self._replace(recent=(name, *others)[:RECENT_LENGTH])
 
     def without_recent(self, path: str) -> Settings:
         """These settings with ``path`` gone from the list."""
-        return replace(self, recent=tuple(other for other in self.recent if other != path))
+        return self._replace(recent=tuple(other for other in self.recent if other != path))
 
 
 class SettingsStore:

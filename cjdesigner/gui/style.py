@@ -7,17 +7,17 @@ no text of a user ever comes into a style sheet.
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtGui import Qt as QtGuiNames
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner import paths
 from cjdesigner.gui.icons import pixmap
 from cjdesigner.layout.theme import Theme, theme
+from cjdesigner.render.qpainter import family
 from cjdesigner.typeset.faces import BOLD, REGULAR, SEMIBOLD, face
 
 FONT_SIZE = 13
@@ -26,11 +26,10 @@ _LENGTH = re.compile(r"(?<![\w.])(\d+)px")
 _PICTURES = (("down", "down", 14), ("right", "right", 12), ("check", "check", 14))
 
 
-@cache
 def load_faces() -> None:
     """Make the three main faces known to Qt; the fallback faces are left to the canvas."""
     for key in (REGULAR, SEMIBOLD, BOLD):
-        QFontDatabase.addApplicationFont(str(face(key).file))
+        family(key)
 
 
 def chosen_theme(setting: str) -> Theme:

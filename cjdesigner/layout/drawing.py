@@ -323,8 +323,7 @@ class Window(NamedTuple):
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One sheet in points: placed parts of drawings, and what the page itself carries.
 
     Painted and read in this order: ``ground`` (the colour of the paper, ``None`` for white),
@@ -345,8 +344,7 @@ class Page:
     head: tuple[Op, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
+class Paged(NamedTuple):
     """A document on paper: its pages and what the file says of itself."""
 
     pages: tuple[Page, ...]

@@ -7,7 +7,6 @@ the map does without it and says so: its cards stand on the pages of the phases.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cjdesigner.layout import legend
@@ -124,7 +123,7 @@ def _composer(
         gone = {lane.id for lane in left_out}
         kept = frozenset(lane.id for lane in book.lanes(journey.id)) - gone
         # an empty choice of lanes would mean all of them
-        look = replace(look, lanes=kept or frozenset(("none",)))
+        look = look._replace(lanes=kept or frozenset(("none",)))
     sheet = Sheet(book.sheet.width, high, book.sheet.margin)
     return _Legible(book, journey, sheet, look)
 

@@ -8,7 +8,6 @@ it draws what crosses the border up to the border.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from cjdesigner import words
@@ -163,7 +162,7 @@ class MapLayout:
 
     def stretch(self, experience_height: float) -> None:
         """Give the experience lane another height, in points; all else stays as it is."""
-        self.metrics = replace(self.metrics, experience_height=experience_height)
+        self.metrics = self.metrics._replace(experience_height=experience_height)
         self.band = Band(experience_height, self.scale)
         self._lines = Lines(self.document, self.travellers, self.band, self.language)
         self._drawing = None

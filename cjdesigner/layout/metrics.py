@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cjdesigner.layout.theme import LIGHT, Theme, theme
 from cjdesigner.model.values import MapLanguage
@@ -32,8 +32,7 @@ HOLLOW_RADIUS = 8.0
 NARROWEST, WIDEST = 72.0, 160.0
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Widths and heights that differ between screen and paper, in points.
 
     ``pad`` is the white around the map, ``label_width`` the strip of lane labels (``pad``
@@ -50,7 +49,7 @@ class Metrics:
 
     def widened(self, column_width: float, experience_height: float) -> Metrics:
         """The same measures with another width of columns and height of the experience lane."""
-        return replace(self, column_width=column_width, experience_height=experience_height)
+        return self._replace(column_width=column_width, experience_height=experience_height)
 
 
 SCREEN = Metrics()
@@ -65,8 +64,7 @@ PAPER = Metrics(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What a map is shown with: colours, language, and which lanes and personas.
 
     Empty ``lanes`` or ``personas`` mean all; ``hidden`` shows lanes that are hidden too.

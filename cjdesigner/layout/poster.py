@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Page, Paged, Rule, Window
@@ -40,7 +39,7 @@ def poster(
         if (notice := _too_small(page, number)) is not None
     )
     pages = tuple(framed(page, settings.bleed * MM, settings.marks) for page in made.pages)
-    return replace(made, pages=pages, warnings=(*made.warnings, *notices))
+    return made._replace(pages=pages, warnings=(*made.warnings, *notices))
 
 
 def framed(page: Page, bleed: float, marks: bool) -> Page:

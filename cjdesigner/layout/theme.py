@@ -6,10 +6,9 @@ A theme is data: every colour a painter uses stands in a JSON file under the rol
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjdesigner import paths
 
@@ -63,8 +62,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours by role, all `#RRGGBB`. The roles themselves are listed in the theme files.
 
     `colours`: chrome and map roles. `ramp`: the experience from lowest to highest. `phases`:

@@ -8,7 +8,6 @@ are the poster.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from cjdesigner import words
@@ -66,7 +65,7 @@ def tiles(
         pages += spread(
             large, paper, settings.overlap * MM, title, today, look.theme, made.language
         )
-    return replace(made, pages=tuple(pages))
+    return made._replace(pages=tuple(pages))
 
 
 def spread(
@@ -137,7 +136,7 @@ def _marked(sheets: Sequence[Page], page: Page) -> list[Page]:
                 x, y = mark.x - window.source.left, mark.y - window.source.top
                 marks.append(mark._replace(x=window.x + x, y=window.y + y))
                 break
-    return [replace(one, bookmarks=tuple(marks)) for one, marks in zip(sheets, found, strict=True)]
+    return [one._replace(bookmarks=tuple(marks)) for one, marks in zip(sheets, found, strict=True)]
 
 
 def name_of(row: int, column: int) -> str:

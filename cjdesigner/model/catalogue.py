@@ -1,15 +1,14 @@
 """The kinds of thing that ship with the program: frozen, light to make, in both languages.
 
-They are plain dataclasses and no pydantic models, because the data are our own (a test checks
-them) and the first window waits for them.
+They are plain named tuples and no records, because the data are our own (a test checks them) and
+the first window waits for them: making a class of data anew at every start takes ten times as long.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from cjdesigner.words import Language
 
@@ -27,8 +26,7 @@ class Named(Protocol):
     def name(self) -> Bilingual: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """A text in both languages."""
 
     nl: str
@@ -39,8 +37,7 @@ class Bilingual:
         return self.nl if language == "nl" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A choice from a vocabulary. Only words for the traveller have a plural."""
 
     id: str
@@ -49,8 +46,7 @@ class Word:
     plural: Bilingual | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Things that are offered together, by their ids."""
 
     id: str
@@ -58,8 +54,7 @@ class Group:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedChannel:
+class ShippedChannel(NamedTuple):
     """A channel of the taxonomy; ``human`` says that the traveller meets a human there."""
 
     id: str
@@ -72,8 +67,7 @@ class ShippedChannel:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaneType:
+class LaneType(NamedTuple):
     """A kind of lane: it shows a field ("Touchpoint.owner"), holds cards, or separates.
 
     ``card`` is the kind of card that is typed there; None where nothing is typed as a card.
@@ -88,8 +82,7 @@ class LaneType:
     card: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleLevel:
+class ScaleLevel(NamedTuple):
     """A named level of a scale, with the face that stands for it."""
 
     value: float
@@ -100,8 +93,7 @@ class ScaleLevel:
 _VALUE = attrgetter("value")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A scale for experiences, levels from low to high.
 
     ``neutral`` is the place of the neutral line, a fraction from 0 (lowest level) to 1 (highest).
@@ -143,8 +135,7 @@ class Scale:
         return min(self.levels, key=lambda level: (abs(level.value - value), -level.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A survey question with its range and how its answers become one number."""
 
     id: str
@@ -156,8 +147,7 @@ class Measure:
     note: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Emotion:
+class Emotion(NamedTuple):
     """A word for a feeling."""
 
     id: str
@@ -165,8 +155,7 @@ class Emotion:
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A further detail of a record: its key, what may stand in it, and its place."""
 
     key: str
@@ -178,8 +167,7 @@ class Field:
     choices: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A question of the kompas; ``message`` has ``{places}``, ``limits`` can be adjusted."""
 
     id: str
@@ -189,8 +177,7 @@ class Check:
     limits: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelTouchpoint:
+class ModelTouchpoint(NamedTuple):
     """A touchpoint that a model proposes; ``level`` is a value of the model's scale or None."""
 
     title: Bilingual
@@ -203,8 +190,7 @@ class ModelTouchpoint:
     personalisation: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelPhase:
+class ModelPhase(NamedTuple):
     """A phase of a model, with what a first map of it can be filled with.
 
     ``cards`` are cards for lanes of the model, by the lane's id.
@@ -225,8 +211,7 @@ class ModelPhase:
     cards: tuple[tuple[str, tuple[Bilingual, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModelLink:
+class ModelLink(NamedTuple):
     """A way between two phases of a model; an exit has no target."""
 
     source: str
@@ -235,8 +220,7 @@ class ModelLink:
     name: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyModel:
+class JourneyModel(NamedTuple):
     """A theory of how journeys go, and the template that is made from it.
 
     ``loops`` are the ways back among ``links``, as pairs of phase ids; ``kind`` is the kind of

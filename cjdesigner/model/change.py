@@ -7,7 +7,6 @@ how a document is stored.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjdesigner.model.records import AnyRecord
@@ -36,8 +35,7 @@ class Label(NamedTuple):
     arguments: tuple[tuple[str, str | float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A set of edits that happen together or not at all; each identity occurs once."""
 
     label: Label

@@ -46,6 +46,11 @@ from cjdesigner.typeset import characters, faces
 from cjdesigner.typeset.text import runs
 
 UNKNOWN: Colour = "#ff00ff"
+SMOOTH = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 _PIXELS = 100
 # Features that would draw two characters as one, or one differently beside another.
 _FEATURES = ("liga", "clig", "calt")
@@ -126,14 +131,20 @@ def _paint_window(painter: QPainter, window: Window, images: Mapping[str, bytes]
 
 
 @cache
-def font(key: str) -> QFont:
-    """The font of a shipped face at 100 pixels, by its key in `typeset.faces`.
+def family(key: str) -> str:
+    """The family by which Qt knows a shipped face, by its key in `typeset.faces`.
 
-    The file is loaded when its first font is asked for. Needs a QGuiApplication.
+    Its file is loaded the first time. Needs a QGuiApplication.
     """
     face = faces.face(key)
     number = QFontDatabase.addApplicationFont(str(face.file))
-    found = QFont(QFontDatabase.applicationFontFamilies(number)[0] if number >= 0 else face.family)
+    return QFontDatabase.applicationFontFamilies(number)[0] if number >= 0 else face.family
+
+
+@cache
+def font(key: str) -> QFont:
+    """The font of a shipped face at 100 pixels, by its key in `typeset.faces`."""
+    found = QFont(family(key))
     found.setPixelSize(_PIXELS)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     found.setKerning(False)
@@ -252,11 +263,7 @@ class _Pencil:
         self._fill: Colour | None = UNKNOWN
         self._stroke: tuple[Colour | None, float, Dashes] | None = None
         painter.setWorldTransform(self._base)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
+        painter.setRenderHints(SMOOTH)
 
     def end(self) -> None:
         """Give the painter its own transform back."""

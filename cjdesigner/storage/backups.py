@@ -10,10 +10,10 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -36,8 +36,7 @@ _NAME = re.compile(r"(\d{6,9})-(\d{8}T\d{6})-([0-9a-f]{64})\.z")
 _WRITTEN = "%Y%m%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """An older state of a file: its number, when it was saved, and its sha256."""
 
     number: int

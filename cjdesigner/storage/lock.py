@@ -12,10 +12,9 @@ import json
 import os
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjdesigner.storage import processes
 from cjdesigner.storage.problems import AnyPath, shown_text
@@ -25,8 +24,7 @@ SILENT_AFTER = 120.0  # seconds without renewal after which a holder elsewhere m
 _LARGEST = 10_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has the file open. ``silent`` if nothing has been heard for two minutes.
 
     ``who``, ``host`` and ``since`` (ISO, UTC) are for show and may be empty.

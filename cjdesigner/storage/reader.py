@@ -13,9 +13,9 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic_core import ValidationError, from_json
 
@@ -57,8 +57,7 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A file as it was opened.
 
     ``sha256`` is the hash of the bytes that were read, for the conflict check when saving.

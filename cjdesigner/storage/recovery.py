@@ -10,11 +10,10 @@ import json
 import re
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic_core import ValidationError
 
@@ -35,8 +34,7 @@ _OURS = re.compile(r"state-\d+\.journey|journal-\d+|note\.json|tries|\.cjd-.+\.t
 Standing = Literal["same", "changed", "gone", "never saved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Work that a process left behind when it ended without saying so.
 
     ``changes`` is the number of those that are in no file, ``when`` the time of the last one as
@@ -57,8 +55,7 @@ class Offer:
     segment: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """A project as it was at the end; ``complete`` if nothing of its journal was unusable."""
 
     document: Document

@@ -14,8 +14,20 @@ from typing import TYPE_CHECKING, Any
 
 # Loaded last by networkx itself, and by none of its graphs.
 _LATER = tuple(
-    f"networkx.{part}" for part in ("generators", "readwrite", "algorithms", "linalg", "drawing")
+    f"networkx.{part}"
+    for part in (
+        "convert_matrix",
+        "relabel",
+        "generators",
+        "readwrite",
+        "algorithms",
+        "linalg",
+        "drawing",
+    )
 )
+# Where it asks all that is installed for other engines, of which this program uses none: reading
+# about every package takes as long as the graphs.
+_PACKAGES = "importlib.metadata"
 
 
 class _Graphs(ModuleType):
@@ -30,16 +42,28 @@ class _Graphs(ModuleType):
         return getattr(self, name)
 
 
+class _NoPackages(ModuleType):
+    """What tells of installed packages, while networkx asks: there are no engines."""
+
+    @staticmethod
+    def entry_points(**_: str) -> tuple[()]:
+        return ()
+
+
 def _load() -> ModuleType:
     if "networkx" in sys.modules:
         return sys.modules["networkx"]
+    before = {name: sys.modules.get(name) for name in (*_LATER, _PACKAGES)}
     for part in _LATER:
         sys.modules[part] = ModuleType(part)
+    sys.modules[_PACKAGES] = _NoPackages(_PACKAGES)
     try:
         package = importlib.import_module("networkx")
     finally:
-        for part in _LATER:
-            del sys.modules[part]
+        for name, module in before.items():
+            del sys.modules[name]
+            if module is not None:
+                sys.modules[name] = module
     for part in _LATER:
         package.__dict__.pop(part.rpartition(".")[2], None)
     package.__class__ = _Graphs

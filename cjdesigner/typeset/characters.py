@@ -31,12 +31,6 @@ _NO_START = (
     "、。，．：；？！）」』】》〉〕］｝・ー々…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)\\]}"
 )
 _NO_END = "（「『【《〈〔［｛(\\[{"
-# A word may also be broken after a hyphen, dash or slash between two stretches of letters, after a
-# zero-width space, and around ideographs and kana, but not before what closes or after what opens.
-_OPPORTUNITY = re.compile(
-    r"(?<=\w\w[-‐–—/])(?=\w\w)|(?<=\u200b)"
-    f"|(?<![{_NO_END}])(?![{_NO_START}])(?:(?<=[{_CJK}])(?=.)|(?<=.)(?=[{_CJK}]))"
-)
 _ZWJ = "\u200d"
 # Brackets and the like, which are drawn mirrored where they run from right to left.
 _PAIRS = "()[]{}<>«»‹›≤≥（）［］｛｝「」『』【】《》〈〉〔〕"
@@ -70,10 +64,26 @@ def right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
+@cache
+def _opportunity() -> re.Pattern[str]:
+    """Where a word may be broken.
+
+    That is after a hyphen, dash or slash between two stretches of letters, after a zero-width
+    space, and around ideographs and kana, but not before what closes or after what opens. Made
+    when it is first needed, since that takes longer than all else here.
+    """
+    return re.compile(
+        r"(?<=\w\w[-‐–—/])(?=\w\w)|(?<=\u200b)"
+        f"|(?<![{_NO_END}])(?![{_NO_START}])(?:(?<=[{_CJK}])(?=.)|(?<=.)(?=[{_CJK}]))"
+    )
+
+
 @lru_cache(maxsize=1 << 15)
 def pieces(word: str) -> tuple[str, ...]:
     """The word cut at the places inside it where a line may end."""
-    return tuple(piece for piece in _OPPORTUNITY.split(word) if piece)
+    if word.isascii() and "-" not in word and "/" not in word:
+        return (word,) if word else ()
+    return tuple(piece for piece in _opportunity().split(word) if piece)
 
 
 def clusters(text: str) -> Iterator[str]:

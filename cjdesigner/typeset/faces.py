@@ -6,11 +6,10 @@ them current. Rule: no font file is opened here, so that the first window need n
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjdesigner import paths
 
@@ -21,8 +20,7 @@ BOLD = "bold"
 FALLBACKS = ("emoji", "arabic", "hebrew", "cjk", "hangul")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """One font file that ships, which is one family with one style.
 
     `units` is font units per em; the lengths that follow it are fractions of the type size, each
@@ -57,12 +55,14 @@ def advances(key: str) -> Mapping[str, float]:
     units = face(key).units
     name = f"metrics-{key}.json" if key in FALLBACKS else "metrics.json"
     table: dict[str, list[int]] = _table(name)["advances"][key]
-    found = {}
+    found: dict[str, float] = {}
     for width, ends in table.items():
         advance = int(width) / units
         for first, last in zip(ends[::2], ends[1::2], strict=True):
-            for code in range(first, last + 1):
-                found[chr(code)] = advance
+            if first == last:
+                found[chr(first)] = advance
+            else:
+                found.update(dict.fromkeys(map(chr, range(first, last + 1)), advance))
     return MappingProxyType(found)
 
 

@@ -17,6 +17,7 @@ from cjdesigner.editing.common import set_values
 from cjdesigner.errors import FileError
 from cjdesigner.gui import later, opening, reading
 from cjdesigner.gui.app import Program
+from cjdesigner.gui.canvas import map_item
 from cjdesigner.gui.dialogs.waiting import Waiting
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.menus import QMenu
@@ -149,6 +150,23 @@ def test_a_small_file_opens_without_a_notice(
 
     monkeypatch.setattr(later, "waiting", never)
     assert opened(program, path)
+
+
+def test_the_whole_map_is_seen_before_the_panels_come(
+    program: Program, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_item, "FIRST", 60.0)
+    seen: list[bool] = []
+    furnish = MainWindow.furnish
+
+    def watched(window: MainWindow) -> None:
+        seen.append(window.canvas.settled)
+        furnish(window)
+
+    monkeypatch.setattr(MainWindow, "furnish", watched)
+    assert opened(program, path)
+    until(lambda: seen)
+    assert seen[0]
 
 
 def test_how_far_it_is_only_grows_and_comes_to_the_end(program: Program, path: Path) -> None:

@@ -67,9 +67,7 @@ def test_translations_keep_places_and_keys() -> None:
 def test_no_menu_has_two_entries_under_one_underlined_letter(
     window: MainWindow, language: str
 ) -> None:
-    from dataclasses import replace
-
-    window.program.change_settings(replace(window.program.settings, language=language))
+    window.program.change_settings(window.program.settings._replace(language=language))
     settle()
     from cjdesigner.gui.actions import MENUS
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -295,7 +294,7 @@ def test_the_dialog_speaks_both_languages(window: MainWindow, told: Told, answer
 
     def look(dialog: RecoveryDialog) -> None:
         assert dialog.windowTitle() == "Unsaved work"
-        program.change_settings(replace(program.settings, language="nl"))
+        program.change_settings(program.settings._replace(language="nl"))
         settle()
         assert dialog.windowTitle() == "Niet-opgeslagen werk"
 

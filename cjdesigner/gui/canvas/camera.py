@@ -7,7 +7,6 @@ keeps: what is painted where, and which place a pointer means, come from the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, log2
 from typing import NamedTuple
 
@@ -72,8 +71,7 @@ class Pane(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(NamedTuple):
     """One look at a map.
 
     ``zoom`` is logical pixels per point; (``left``, ``top``) the place of the map's origin and

@@ -23,6 +23,8 @@ from cjdesigner.layout.theme import Theme
 # the edit is seen whole or somebody looks elsewhere
 FRAME = 0.0035
 AFTER_EDIT = 0.020
+# a map that comes into view is seen whole at once, unless that takes longer than this
+FIRST = 0.250
 MOVING = 0.002
 _DEAR = 0.010
 _ALL_DAY = 3_600.0
@@ -59,6 +61,10 @@ class MapItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._bounds = QRectF(0, 0, drawing.width, drawing.height)
         self.drawing = drawing
+
+    def begin(self) -> None:
+        """Let the next frame show a whole new map, not bare paper that fills piece by piece."""
+        self._budget = FIRST
 
     def hurry(self) -> None:
         """Let the next frames spend more time, until they show an edit whole."""

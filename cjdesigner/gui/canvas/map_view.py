@@ -52,6 +52,10 @@ class MapView(QGraphicsView):
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # made here, so that Qt need not be asked of what kind it is, for which PySide6 would make
+        # all classes of widgets
+        self._port = QWidget()
+        self.setViewport(self._port)
         self.pyramid = Pyramid(paint)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
@@ -97,6 +101,7 @@ class MapView(QGraphicsView):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another map."""
         self.pyramid.show(drawing)
+        self._map.begin()
         self._take(drawing)
 
     def show_change(self, drawing: Drawing, areas: Iterable[Bounds] | None) -> None:

@@ -6,8 +6,6 @@ first page that would be printed; only the white around the map is the screen's.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cjdesigner.errors import CJDError
 from cjdesigner.layout.fitting import SMALLEST
 from cjdesigner.layout.metrics import PAPER, SCREEN, Metrics, plain_look
@@ -34,7 +32,7 @@ def paper_measures(document: Document, journey: str) -> Metrics:
             # a paper that cannot be printed on is told at the export; here the usual one will do
             measures = PAPER
     pad = SCREEN.pad
-    return replace(measures, pad=pad, label_width=measures.label_width + pad, spare=SCREEN.spare)
+    return measures._replace(pad=pad, label_width=measures.label_width + pad, spare=SCREEN.spare)
 
 
 def _quietly(_share: float) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cjdesigner.layout.drawing import Bounds, Drawing
+from cjdesigner.render.qpainter import SMOOTH
 
 SIDE = 256
 TILE_BYTES = SIDE * SIDE * 4
@@ -99,11 +100,7 @@ class Work:
         return True
 
     def _prepare(self, painter: QPainter) -> None:
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
+        painter.setRenderHints(SMOOTH)
         if not self._begun:
             painter.fillRect(self._part, self._background)
             self._begun = True

@@ -1,12 +1,15 @@
 """The canvas of a project: shows the journey in view and is where it is edited.
 
 It assembles the view of the sheet, what lies over it, mouse and keys, the text field and the
-minimap. Rule it keeps: every edit is one verb run through the session, and a refusal is told.
+minimap; the first picture needs only the sheet, so the others are made when they are first asked
+for. Rule it keeps: every edit is one verb run through the session, and a refusal is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,16 +27,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner import words
-from cjdesigner.editing import selection
 from cjdesigner.editing.session import Session
 from cjdesigner.errors import CJDError
-from cjdesigner.gui.canvas import writing
-from cjdesigner.gui.canvas.handles import Handle
-from cjdesigner.gui.canvas.inplace import InPlace
-from cjdesigner.gui.canvas.keys import Keys
-from cjdesigner.gui.canvas.minimap import Minimap
-from cjdesigner.gui.canvas.over import Over
-from cjdesigner.gui.canvas.pointing import Pointing
+from cjdesigner.gui import later
 from cjdesigner.gui.canvas.sheet import Cell, Next, Target
 from cjdesigner.gui.canvas.sheet_view import SheetView
 from cjdesigner.gui.tools.gesture import Picker, added
@@ -43,6 +39,14 @@ from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Lane
 from cjdesigner.words import Language
+
+if TYPE_CHECKING:
+    from cjdesigner.gui.canvas.handles import Handle
+    from cjdesigner.gui.canvas.inplace import InPlace
+    from cjdesigner.gui.canvas.keys import Keys
+    from cjdesigner.gui.canvas.minimap import Minimap
+    from cjdesigner.gui.canvas.over import Over
+    from cjdesigner.gui.canvas.pointing import Pointing
 
 MODES = ("select", "connect", "card")
 _SLACK = 4.0
@@ -69,41 +73,78 @@ class CanvasView(SheetView):
         """``ready`` is the layout of the session's journey, where it has been made already."""
         super().__init__(session, theme, parent, ready)
         self.mode = "select"
-        self.over = Over(self)
-        self.pointing = Pointing(self)
-        self.keys = Keys(self)
-        self.in_place = InPlace(self)
-        self.minimap = Minimap(self)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Journey map", "the canvas, for a screen reader"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
-        self.moved.connect(self.in_place.lay)
         self.show_again()
+
+    # -- its parts -----------------------------------------------------------------------------
+
+    @cached_property
+    def over(self) -> Over:
+        """What lies over the map."""
+        return later.over()(self)
+
+    @cached_property
+    def pointing(self) -> Pointing:
+        """What the mouse does."""
+        return later.pointing()(self)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What the keys do."""
+        return later.keys()(self)
+
+    @cached_property
+    def in_place(self) -> InPlace:
+        """The field in which a text is typed."""
+        field = later.in_place()(self)
+        self.moved.connect(field.lay)
+        return field
+
+    @cached_property
+    def minimap(self) -> Minimap:
+        """The map in small."""
+        small = later.minimap()(self)
+        small.renew()
+        return small
+
+    def equip(self) -> None:
+        """Make all parts now, so that no hand waits for them."""
+        _ = self.over, self.pointing, self.keys, self.in_place, self.minimap
+
+    def _has(self, part: str) -> bool:
+        """Whether a part has been made; one that has not need hear of nothing."""
+        return part in vars(self)
+
+    # -- what is shown -------------------------------------------------------------------------
 
     def use_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        if hasattr(self, "over"):
+        if self._has("over"):
             self.over.use_theme(theme)
         super().use_theme(theme)
 
     def leave_journey(self) -> None:
-        self.in_place.take()
+        if self._has("in_place"):
+            self.in_place.take()
 
     def hand_changed(self) -> None:
         self.over.renew()
         self.over.describe()
 
     def map_changed(self) -> None:
-        # also called while the parts below are still being made
-        if not hasattr(self, "minimap"):
-            return
-        self.pointing.cancel()
-        self.over.renew()
-        self.minimap.renew()
-        self.in_place.check()
+        if self._has("pointing"):
+            self.pointing.cancel()
+        if self._has("over"):
+            self.over.renew()
+        if self._has("minimap"):
+            self.minimap.renew()
+        if self._has("in_place"):
+            self.in_place.check()
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom to a share of the natural size, 1.0 being one pixel a point."""
@@ -143,7 +184,7 @@ class CanvasView(SheetView):
             return True
         if isinstance(target, Cell):
             lane = self.sheet.document.get(target.lane)
-            if isinstance(lane, Lane) and not writing.typed_field(lane):
+            if isinstance(lane, Lane) and not later.writing().typed_field(lane):
                 self.told.emit(self.tr("Choose it in the panel of the touchpoint."), True)
                 self.select((target.column,))
         return False
@@ -155,8 +196,11 @@ class CanvasView(SheetView):
     def write(self, target: Target, text: str) -> None:
         """Take a text that was typed for a thing or cell, as one step."""
 
+        writing = later.writing()
+
         def verb() -> Change:
-            return writing.taken(self.sheet, target, text)
+            change: Change = writing.taken(self.sheet, target, text)
+            return change
 
         if isinstance(target, Next):
             if text.strip():
@@ -172,7 +216,7 @@ class CanvasView(SheetView):
         """Delete what is selected; whether there was anything."""
         chosen = self.session.selection
         if chosen:
-            self.run(lambda: selection.delete(self.sheet.document, chosen))
+            self.run(lambda: later.deletion()(self.sheet.document, chosen))
         return bool(chosen)
 
     def use_handle(self, handle: Handle) -> None:
@@ -215,14 +259,16 @@ class CanvasView(SheetView):
 
     def gesture_over(self) -> None:
         """Forget what a gesture showed."""
-        if hasattr(self, "over"):
+        if self._has("over"):
             self.over.gesture_over()
             self.viewport().update()
 
     # -- events --------------------------------------------------------------------------------
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        self.over.paint(painter)
+        # nothing lies over a map before somebody has a hand in it
+        if self.place is not None or self._has("over"):
+            self.over.paint(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -262,9 +308,10 @@ class CanvasView(SheetView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.pointing.pan_key = False
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.pointing.cancel()
+        if self._has("pointing"):
+            self.pointing.pan_key = False
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.pointing.cancel()
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ class FileCommands(Commands):
 
     def now_on_disk(self, digest: str | None) -> None:
         """The file has been changed by somebody else: the next save goes over that."""
-        self.place = replace(self.place, sha256=digest)
+        self.place = self.place._replace(sha256=digest)
 
     def settle(self, *, same: bool) -> None:
         """What is here and what is on disk have been brought together; are they the same?"""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cjdesigner.gui.dialogs.base import Dialog
@@ -61,14 +59,14 @@ class SettingsDialog(Dialog):
     def _chosen(self, value: object) -> None:
         sender = self.sender()
         name = next(name for name, choice in self._choices.items() if choice is sender)
-        self._use(replace(self._settings, **{name: value}))  # type: ignore[arg-type]
+        self._use(self._settings._replace(**{name: value}))  # type: ignore[arg-type]
 
     def _author(self, value: object) -> None:
-        self._use(replace(self._settings, author=str(value)))
+        self._use(self._settings._replace(author=str(value)))
 
     def _keep(self, value: object) -> None:
         recent = self._settings.recent if value else ()
-        self._use(replace(self._settings, keep_recent=bool(value), recent=recent))
+        self._use(self._settings._replace(keep_recent=bool(value), recent=recent))
 
     def _use(self, settings: Settings) -> None:
         self._settings = settings

@@ -7,7 +7,6 @@ its end runs one verb through the stage, and leaving it out leaves no trace.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from cjdesigner.editing.rules import Answer, Refused
@@ -49,8 +48,7 @@ class Ghost(NamedTuple):
     persona: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(NamedTuple):
     """What a gesture shows while it lasts; all places in points of the map.
 
     ``landing`` are lines (boxes without width or height) where the thing would land, ``lit`` the
