@@ -1,4 +1,4 @@
-"""Promises about writing of twelve kinds: on paper every character, or a word that it is missing."""
+"""Promises about twelve scripts: on paper every character, or a word that it is missing."""
 
 from __future__ import annotations
 
