@@ -1751,8 +1751,8 @@
         </translation>
     </message>
     <message>
-        <source>Brought back before, and never saved since</source>
-        <translation>Eerder teruggehaald, en daarna niet opgeslagen</translation>
+        <source>Repaired or brought back before, and never saved since</source>
+        <translation>Eerder hersteld of teruggehaald, en daarna niet opgeslagen</translation>
     </message>
     <message>
         <source>It was never saved as a file.</source>

@@ -113,7 +113,7 @@ class RecoveryDialog(StatesDialog):
         lines = [
             self.tr("%n change(s) not saved", "counted", offer.changes)
             if offer.changes
-            else self.tr("Brought back before, and never saved since")
+            else self.tr("Repaired or brought back before, and never saved since")
         ]
         if offer.path is None:
             lines.append(self.tr("It was never saved as a file."))
