@@ -53,7 +53,7 @@ def svg(page: Page, *, images: Mapping[str, bytes] | None = None, title: str = "
     writer.page(page)
     size = f"{_number(page.width)} {_number(page.height)}"
     head = (
-        '<svg xmlns="http://www.w3.org/2000/svg"'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' width="{_number(page.width)}pt" height="{_number(page.height)}pt" viewBox="0 0 {size}">'
     )
     name = [f"<title>{_escaped(title)}</title>"] if title else []
@@ -184,7 +184,8 @@ class _Writer:
             # A symbol with a size of its own would be neater, but not every program scales one.
             place = f"translate({_number(op.x)} {_number(op.y)}) scale({op.size / icons.GRID:.5g})"
             ink = f'fill="{op.colour}" stroke="{op.colour}"'
-            return f'<use href="#{name}" transform="{place}" {ink}/>'
+            # by its older name, which more programs know
+            return f'<use xlink:href="#{name}" transform="{place}" {ink}/>'
         if isinstance(op, Picture):
             return self._picture(op)
         if isinstance(op, Reading):
@@ -237,5 +238,5 @@ class _Writer:
         said = f' role="img" aria-label="{_escaped(op.said)}"' if op.said else ' role="none"'
         return (
             f'<image{said} x="{_number(op.x)}" y="{_number(op.y)}" width="{_number(op.w)}"'
-            f' height="{_number(op.h)}" preserveAspectRatio="none" href="{address}"/>'
+            f' height="{_number(op.h)}" preserveAspectRatio="none" xlink:href="{address}"/>'
         )

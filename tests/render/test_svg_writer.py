@@ -15,6 +15,7 @@ from cjdesigner.render.svg import svg
 from cjdesigner.typeset.text import width
 
 SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 def tree(made: Page, **more: object) -> ElementTree.Element:
@@ -69,7 +70,7 @@ def test_an_icon_is_defined_once_and_used_in_its_colour() -> None:
 def test_an_icon_of_a_newer_program_is_the_unknown_icon() -> None:
     root = tree(page(Sign(0, 0, 20, "telepathy", "#000000")))
     (use,) = root.iter(f"{SVG}use")
-    assert use.attrib["href"] == "#icon-unknown"
+    assert use.attrib[f"{XLINK}href"] == "#icon-unknown"
     assert "telepathy" not in icon_names()
 
 
