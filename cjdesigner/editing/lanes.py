@@ -17,6 +17,9 @@ from cjdesigner.model.ids import experience_id, fresh
 from cjdesigner.model.records import Experience, Journey, Lane, Phase, Touchpoint
 from cjdesigner.timeline.document import Document
 
+# the kind of a lane of which nothing is known yet
+NOTES = "note"
+
 
 def add(
     document: Document,
@@ -38,6 +41,27 @@ def add(
         Lane, id=fresh(), journey=journey, order=gap.keys[0], kind=kind, title=title, **values
     )
     return Change(Label("verb.add_lane"), (added(lane), *gap.edits))
+
+
+def name(document: Document, lane: str, title: str) -> Change:
+    """Give a lane another title; empty is the name of its kind.
+
+    An empty lane of notes that is called as a kind of lane for cards becomes of that kind.
+    """
+    before = common.need(document, lane, Lane)
+    label = Label("verb.rename_lane")
+    if before.kind == NOTES and title and not document.cards(lane):
+        wanted = title.casefold()
+        for kind in shipped.lane_types():
+            said = (kind.name.nl.casefold(), kind.name.en.casefold())
+            if kind.card and kind.shows is None and wanted.rstrip("s") in _singular(said):
+                kept = "" if wanted in said else title
+                return common.set_values(document, (lane,), label, kind=kind.id, title=kept)
+    return common.set_values(document, (lane,), label, title=title)
+
+
+def _singular(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.rstrip("s") for one in names)
 
 
 def move(document: Document, lane: str, index: int) -> Change:

@@ -36,6 +36,8 @@ def scrolled(panel: QWidget, least: int, most: int) -> QScrollArea:
 class _Area(QScrollArea):
     def __init__(self, panel: QWidget, least: int, most: int) -> None:
         super().__init__()
+        # what is in it can be reached by Tab, and comes into sight then
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._panel, self._least, self._most = panel, least, most
         panel.installEventFilter(self)
         self._bound()

@@ -1437,6 +1437,11 @@
 <context>
     <name>OutlinePanel</name>
     <message>
+        <source>Outline</source>
+        <comment>for a screen reader</comment>
+        <translation>Overzicht</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <comment>a phase or touchpoint without a title</comment>
         <translation>Zonder titel</translation>

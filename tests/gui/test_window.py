@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 from gui_helpers import settle, touchpoints
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -437,3 +443,19 @@ def test_the_insert_menu_offers_every_kind_of_lane(window: MainWindow) -> None:
     before = len(window.desk.document.lanes(window.desk.journey))
     offered["line_visibility"].trigger()
     assert len(window.desk.document.lanes(window.desk.journey)) == before + 1
+
+
+def test_all_that_can_have_the_focus_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    window.insert.persona()
+    document = window.desk.document
+    kinds = {record.type: record.id for record in document.records()}
+    for kind in ("journey", "phase", "touchpoint", "card", "lane", "link", "persona"):
+        window.desk.select((kinds[kind],) if kind in kinds and kind != "journey" else ())
+        settle()
+        for widget in window.findChildren(QWidget):
+            stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if not stop or not widget.isVisible() or widget is window.canvas.viewport():
+                continue
+            interface = QAccessible.queryAccessibleInterface(widget)
+            name = interface.text(QAccessible.Text.Name)
+            assert name, f"{type(widget).__name__} {widget.objectName()} on the page of a {kind}"

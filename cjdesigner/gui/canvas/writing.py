@@ -7,6 +7,8 @@ phase it becomes the title of another one.
 
 from __future__ import annotations
 
+import re
+
 from cjdesigner.editing import cards, common, lanes, links, phases, touchpoints
 from cjdesigner.gui.canvas.editor import Field, Way
 from cjdesigner.gui.canvas.sheet import Cell, Next, Sheet, Target
@@ -35,6 +37,7 @@ _RECORDS: dict[str, type[AnyRecord]] = {
     "Experience": Experience,
 }
 _LINK_BOX = (150.0, 20.0)
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%(.*)", re.DOTALL)
 
 
 def holds_cards(lane: Lane) -> bool:
@@ -101,14 +104,25 @@ def taken(sheet: Sheet, target: Target, text: str) -> Change:
         return _next_taken(document, target.after, text.strip())
     record = document.get(target)
     match record:
-        case Phase() | Touchpoint() | Lane():
+        case Lane():
+            return lanes.name(document, target, text.strip())
+        case Phase() | Touchpoint():
             label = Label(f"verb.rename_{record.type}")
             return common.set_values(document, (target,), label, title=text.strip())
         case Card():
             return common.set_values(document, (target,), Label("verb.write_card"), text=text)
         case Link():
-            return links.change(document, target, condition=text.strip())
+            return links.change(document, target, **_way(text, record.share))
     return Change(Label("verb.nothing"), ())
+
+
+def _way(text: str, share: float | None) -> dict[str, object]:
+    """A condition as it is typed, with the share that it may begin with: "30% looks again"."""
+    found = _SHARE.match(text.strip())
+    if found is None:
+        return {"condition": text.strip(), "share": share}
+    number = float(found[1].replace(",", "."))
+    return {"condition": found[2].strip(), "share": number / 100 if number <= 100 else share}
 
 
 def cell_beside(sheet: Sheet, cell: Cell, way: Way, typed: bool) -> Cell | None:

@@ -101,6 +101,7 @@ class OutlinePanel(QTreeWidget):
         self._filling = True
         self.setIndentation(self._desk.appearance.grown(16))
         self.clear()
+        self.setAccessibleName(self.tr("Outline", "for a screen reader"))
         nameless = self.tr("Untitled", "a phase or touchpoint without a title")
         for place, phase in enumerate(document.phases(self._desk.journey)):
             item = QTreeWidgetItem(self)

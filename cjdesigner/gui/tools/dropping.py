@@ -25,7 +25,7 @@ from cjdesigner.model.records import Touchpoint
 
 KINDS: tuple[str, ...] = get_args(Kind)
 # a new lane is of this kind until it is told otherwise
-LANE_KIND = "note"
+LANE_KIND = lanes.NOTES
 
 
 class Drop(Gesture):

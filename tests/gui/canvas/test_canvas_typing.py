@@ -308,3 +308,33 @@ def test_the_condition_says_what_to_type(hand: Hand) -> None:
     hand.view.edit("back")
     assert editor(hand).placeholderText() == "when does this happen?"
     hand.key(Key.Key_Escape)
+
+
+def test_a_share_is_typed_before_the_condition(hand: Hand) -> None:
+    hand.view.select(("back",))
+    hand.key(Key.Key_F2)
+    hand.type("30% not home")
+    hand.key(Key.Key_Return)
+    link = hand.document.record("back", Link)
+    assert (link.share, link.condition) == (0.3, "not home")
+    hand.view.edit("back")
+    hand.type("out")
+    hand.key(Key.Key_Return)
+    link = hand.document.record("back", Link)
+    assert (link.share, link.condition) == (0.3, "out")
+
+
+def test_a_new_lane_that_is_called_as_a_kind_becomes_of_that_kind(hand: Hand) -> None:
+    hand.drop("lane", hand.at("pains", "lane"))
+    (lane,) = hand.session.selection
+    hand.type("questions")
+    hand.key(Key.Key_Return)
+    found = hand.document.record(lane, Lane)
+    assert (found.kind, found.title) == ("question", "")
+    hand.view.edit(lane)
+    hand.type("Our own words")
+    hand.key(Key.Key_Return)
+    found = hand.document.record(lane, Lane)
+    assert (found.kind, found.title) == ("question", "Our own words")
+    hand.undo_all()
+    assert lane not in hand.document

@@ -27,6 +27,7 @@ class Inspector(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._desk = desk
         self._pages: dict[str, Page] = {}
         self._stack = _Stack(self)
