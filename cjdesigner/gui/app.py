@@ -42,7 +42,7 @@ from cjdesigner.timeline.document import Document
 COLLECT_AFTER = 1_000
 
 
-def run(path: Path | None, no_screen: Callable[[str], object]) -> int:
+def run(path: Path | None = None, no_screen: Callable[[str], object] = print) -> int:
     """Open the program on a file, or on the start screen; returns when the last window is closed.
 
     The result is the exit code. A file that cannot be opened is told in a dialog over the start

@@ -84,6 +84,8 @@ def look(shown: dict[str, object]) -> None:
 
 def main(way: str, folder: Path) -> int:
     """End as ``way`` says, or look at what such an end left."""
+    # whoever runs the tests may have been started to go on without its terminal
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     shown: dict[str, object] = {}
     start = Program.start
 
