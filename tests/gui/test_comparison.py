@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from builders import state
@@ -84,7 +83,7 @@ def test_marks_are_painted_in_the_colours_of_the_theme(
     dialog: ComparisonDialog, window: MainWindow, qtbot: QtBot, theme: str
 ) -> None:
     program = window.program
-    program.change_settings(replace(program.settings, theme=theme))
+    program.change_settings(program.settings._replace(theme=theme))
     desk = window.desk
     found = dialog.found
     before = [one.before for one in found if one.before]
@@ -159,7 +158,7 @@ def test_the_dialog_speaks_the_other_language_at_once(
     dialog: ComparisonDialog, window: MainWindow, told: Told
 ) -> None:
     program = window.program
-    program.change_settings(replace(program.settings, language="nl"))
+    program.change_settings(program.settings._replace(language="nl"))
     settle()
     assert "“New here”\nNieuw" in rows(dialog)
     assert dialog.windowTitle() == "Wat er uit het bestand bij kwam"

@@ -1,6 +1,5 @@
 """Promises about the start screen, the settings and the personas."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,7 +97,7 @@ def test_the_map_s_language_can_be_chosen_before_it_begins(
 def test_a_new_project_is_printed_on_the_paper_of_the_settings(
     way: str, start: StartDialog, program: Program
 ) -> None:
-    program.change_settings(replace(program.settings, paper="A1", orientation="portrait"))
+    program.change_settings(program.settings._replace(paper="A1", orientation="portrait"))
     start.choose("five_e")
     press(start, way)
     document = program.windows[0].desk.document
@@ -257,7 +256,7 @@ def test_the_panels_grow_with_the_interface(window: MainWindow) -> None:
     program = window.program
     widths = [window.docks[name].width() for name in ("palette", "inspector")]
     button = window.channels_panel.findChildren(QToolButton)[0].width()
-    program.change_settings(replace(program.settings, scale=150))
+    program.change_settings(program.settings._replace(scale=150))
     settle()
     for name, before in zip(("palette", "inspector"), widths, strict=True):
         assert window.docks[name].width() >= 1.3 * before

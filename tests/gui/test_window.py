@@ -1,7 +1,5 @@
 """Promises about the window as a whole: bar, tabs, panels, menus, find."""
 
-from dataclasses import replace
-
 import pytest
 from gui_helpers import settle, touchpoints
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -190,7 +188,7 @@ def test_a_narrow_window_keeps_its_bar_in_sight(window: MainWindow) -> None:
 
 
 def test_a_large_interface_fits_a_small_screen(window: MainWindow) -> None:
-    window.program.change_settings(replace(window.program.settings, scale=150))
+    window.program.change_settings(window.program.settings._replace(scale=150))
     window.resize(1280, 760)
     settle()
     assert window.width() <= 1280
