@@ -1,7 +1,8 @@
 """The whole program in a process of its own, ended in a way that is no user's, by its name.
 
-``segfault``, ``terminated``, ``hung up`` and ``logged out`` end it with an edit that is in no file;
-``look`` starts it again and prints, as JSON, what is offered and what the report of a crash says.
+``segfault``, ``terminated``, ``hung up`` and ``logged out`` end it with an edit that is in no file,
+``killed`` with several projects open; ``look`` starts it again and prints, as JSON, what is offered
+and what the report of a crash says.
 """
 
 from __future__ import annotations
@@ -47,6 +48,17 @@ def end_it(program: Program, way: str) -> None:
     first, second, *_ = touchpoints(window)
     change = set_values(document, (first.id,), Label("gui.edit.touchpoint"), title=TITLE)
     window.desk.run(change)
+    if way == "killed":
+        for model in ("service_blueprint", "ikea_visit", "five_e"):
+            other = program.show_project(
+                Document(projects.from_model(model, "nl")), Place(), fresh=True
+            )
+            one = touchpoints(other)[0]
+            document = other.desk.document
+            other.desk.run(set_values(document, (one.id,), Label("x"), title=f"{TITLE} {model}"))
+        for each in program.windows:
+            each.files.guard.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
     if way == "segfault":
         window.files.guard.flush()
         crash_in_a_library()
@@ -98,7 +110,7 @@ def main(way: str, folder: Path) -> int:
 
     Program.start = started  # type: ignore[method-assign]
     look(shown)
-    code = app.run()
+    code = app.run(None, sys.exit)
     left = sorted(one.name for one in crashes.folder().glob("*"))
     kept = sorted(one.name for one in safeguard.folder().glob("*-*"))
     print(json.dumps({**shown, "logs": left, "kept": len(kept), "code": code}))

@@ -64,7 +64,7 @@ def main(folder: Path, wanted: list[str]) -> None:
         QTimer.singleShot(0, lambda: work(program))
 
     Program.start = started  # type: ignore[method-assign]
-    app.run()
+    app.run(None, sys.exit)
     print(json.dumps({"done": done, "seen": seen}))
 
 

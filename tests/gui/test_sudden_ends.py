@@ -75,6 +75,16 @@ def test_when_the_system_ends_the_session_the_work_is_kept_and_nothing_is_asked(
     assert "alone" not in found
 
 
+def test_after_a_kill_every_project_that_was_open_is_offered_saved_or_not(tmp_path: Path) -> None:
+    code, _ = run("killed", tmp_path)
+    assert code == -signal.SIGKILL
+    found = next_start(tmp_path)
+    for model in ("service_blueprint", "ikea_visit", "five_e"):
+        assert f"{TYPED} {model}" in found["titles"]
+    assert TYPED in found["titles"]
+    assert not found["report"]
+
+
 def test_an_orderly_run_leaves_no_log(tmp_path: Path) -> None:
     assert next_start(tmp_path) == {"logs": [], "kept": 0, "code": 0}
 

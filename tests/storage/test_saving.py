@@ -161,6 +161,15 @@ def test_a_link_stays_a_link_and_the_file_behind_it_is_saved(target: Path) -> No
     assert files(link.parent) == ["link.journey"]
 
 
+def test_a_hard_link_parts_company_and_keeps_the_version_before(target: Path) -> None:
+    other = target.with_name("other.journey")
+    os.link(target, other)
+    before = target.read_bytes()
+    safe.write(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert other.read_bytes() == before
+
+
 @POSIX
 def test_a_link_to_nothing_makes_the_file_it_points_to(tmp_path: Path) -> None:
     link = tmp_path / "link.journey"
