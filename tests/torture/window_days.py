@@ -77,7 +77,11 @@ def used() -> Counter[str]:
         {
             "files": len(os.listdir("/proc/self/fd")),
             "threads": threading.active_count(),
-            "timers": sum(isinstance(one, QTimer) and one.isActive() for one in alive),
+            # one that fires once ends by itself, sooner or later
+            "timers": sum(
+                isinstance(one, QTimer) and one.isActive() and not one.isSingleShot()
+                for one in alive
+            ),
             "widgets": sum(isinstance(one, QWidget) for one in alive),
             "objects": len(alive),
             "windows": len(QApplication.topLevelWidgets()),
