@@ -70,10 +70,10 @@ def test_a_card_is_not_taken_where_no_card_can_lie(hand: Hand, place: str | Cell
 
 def test_a_lane_lands_between_lanes(hand: Hand) -> None:
     assert hand.drop("lane", hand.at("pains", "lane") + QPoint(60, -8))
-    hand.type("Ideas")
+    hand.type("Our own")
     hand.key(Key.Key_Return)
     assert [lane.title or lane.id for lane in hand.document.lanes("j")][:3] == [
-        "thoughts", "Ideas", "pains",
+        "thoughts", "Our own", "pains",
     ]  # fmt: skip
 
 
