@@ -22,9 +22,7 @@ from cjdesigner.errors import CJDError, FileError
 from cjdesigner.words import LANGUAGES, Language, say, say_error
 
 if TYPE_CHECKING:
-    from cjdesigner.model.records import Print
     from cjdesigner.storage.reader import Opened
-    from cjdesigner.timeline.document import Document
 
 FAILED = 2
 LAYOUTS = ("page", "poster", "tiles", "handout", "workshop")
@@ -36,14 +34,6 @@ _SHARED = (
     Option("version", flag=True),
     Option("language", LANGUAGES),
 )
-# options of export and the print settings that they set; lengths are millimetres
-_PRINT_WORDS = {
-    "layout": "layout",
-    "paper": "paper",
-    "orientation": "orientation",
-    "tile-paper": "tile_paper",
-}
-_PRINT_LENGTHS = {"margin": "margin", "overlap": "overlap", "bleed": "bleed"}
 _JSON = Option("json", flag=True)
 _OUTPUT = Option("output", needed=True)
 COMMANDS = (
@@ -61,9 +51,17 @@ COMMANDS = (
             Option("margin"),
             Option("journey"),
             Option("tile-paper"),
+            Option("tile-orientation", ORIENTATIONS),
+            Option("tile-margin"),
             Option("overlap"),
             Option("bleed"),
             Option("marks", flag=True),
+            Option("phases"),
+            Option("lanes"),
+            Option("personas"),
+            Option("with"),
+            Option("without"),
+            Option("note"),
             Option("dpi"),
             Option("transparent", flag=True),
             Option("embed", flag=True),
@@ -158,6 +156,7 @@ def _new(asked: Parsed, language: Language) -> int:
 
 
 def _export(asked: Parsed, language: Language) -> int:
+    from cjdesigner.choosing import number, print_settings
     from cjdesigner.exporting import export, form_of
 
     options = asked.options
@@ -169,10 +168,10 @@ def _export(asked: Parsed, language: Language) -> int:
     report = export(
         opened.document,
         options["output"],
-        settings=_print_settings(opened.document, options),
+        settings=print_settings(opened.document, options),
         journeys=None if wanted is None else [_journey(opened, wanted)],
         today=date.today().isoformat(),
-        dpi=round(_number("dpi", options.get("dpi", "150"), 20, 1200)),
+        dpi=round(number("dpi", options.get("dpi", "150"), 20, 1200)),
         transparent="transparent" in options,
         embed="embed" in options,
     )
@@ -181,42 +180,6 @@ def _export(asked: Parsed, language: Language) -> int:
     for path in report.paths:
         print(path)
     return 0
-
-
-def _print_settings(document: Document, options: dict[str, str]) -> Print:
-    """How to print: as the project remembers, but for what the options say."""
-    from cjdesigner.editing.common import changed
-    from cjdesigner.layout.printing import settings_of
-
-    values: dict[str, Any] = {
-        field: options[option] for option, field in _PRINT_WORDS.items() if option in options
-    }
-    values |= {
-        field: _number(option, options[option], 0, 5_000)
-        for option, field in _PRINT_LENGTHS.items()
-        if option in options
-    }
-    if "paper" in options:
-        values |= {"width": None, "height": None}
-    if "size" in options:
-        sides = re.split("[x×]", options["size"].lower())
-        if len(sides) != 2:
-            raise CJDError("cli.size", word=options["size"])
-        width, height = (_number("size", side, 50, 5_000) for side in sides)
-        values |= {"width": width, "height": height}
-    if "marks" in options:
-        values["marks"] = True
-    return changed(settings_of(document), **values)
-
-
-def _number(option: str, word: str, least: float, most: float) -> float:
-    try:
-        number = float(word.replace(",", "."))
-    except ValueError:
-        number = -1.0
-    if not least <= number <= most:
-        raise CJDError("cli.number", option=option, word=word, least=least, most=most)
-    return number
 
 
 def _check(asked: Parsed, language: Language) -> int:

@@ -23,7 +23,7 @@ from cjdesigner.layout.drawing import Paged
 from cjdesigner.layout.paper import Orientation
 from cjdesigner.layout.printing import arranged, settings_of
 from cjdesigner.model.change import Label
-from cjdesigner.model.records import Image, Print, replaced
+from cjdesigner.model.records import Image, Phase, Print, replaced
 from cjdesigner.storage import inside, safe, writer
 from cjdesigner.storage.problems import AnyPath, shown, shown_text
 from cjdesigner.timeline.document import Document
@@ -36,6 +36,8 @@ MEDIA_TYPE = "application/json"
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
+# phases take the tints of a theme in turn
+PHASE_TINTS = 6
 _LAID_OUT = 0.4  # the part of the whole that is done when the pages are laid out
 
 
@@ -175,17 +177,23 @@ def laid_out(
 def narrowed(document: Document, phases: Collection[str]) -> Document:
     """The document with these phases only; a journey of which none is named stays whole.
 
-    Cards that reach into other phases end where the chosen ones end.
+    Cards that reach into other phases end where the chosen ones end; the phases that stay keep the
+    tint that they have by their place.
     """
     gone: list[str] = []
+    tinted: dict[str, Phase] = {}
     for journey in document.journeys():
-        every = [phase.id for phase in document.phases(journey.id)]
-        left = [id_ for id_ in every if id_ not in phases]
+        every = [document.record(phase.id, Phase) for phase in document.phases(journey.id)]
+        left = [phase.id for phase in every if phase.id not in phases]
         if len(left) < len(every):
             gone += left
+            for number, phase in enumerate(every):
+                if phase.id not in left and not phase.colour:
+                    tint = str(number % PHASE_TINTS)
+                    tinted[phase.id] = replaced(phase, colour=tint)
     if not gone:
         return document
-    copy = Document(document.records())
+    copy = Document(tinted.get(record.id, record) for record in document.records())
     copy.apply(behaviours.completed(copy, selection.delete(copy, gone)))
     return copy
 

@@ -15,8 +15,10 @@ import pytest
 import cjdesigner
 from cjdesigner import cli
 from cjdesigner.errors import CJDError
+from cjdesigner.exporting import narrowed
 from cjdesigner.model import shipped
 from cjdesigner.model.records import replaced
+from cjdesigner.paths import resources
 from cjdesigner.storage.reader import read
 from cjdesigner.storage.writer import to_bytes
 
@@ -269,6 +271,54 @@ def test_export_takes_paper_and_orientation(
         pdf.close()
         assert (width > height) is wide
         assert round(max(width, height)) == 842
+
+
+def printed_text(path: Path) -> str:
+    pdf = pypdfium2.PdfDocument(path)
+    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    pdf.close()
+    return text
+
+
+def test_export_takes_only_the_phases_lanes_and_personas_that_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = resources() / "examples" / "museum-day.journey"
+    target = tmp_path / "some.pdf"
+    chosen = ("--phases", "explore, Take it home", "--lanes", "Opportunities")
+    more = ("--personas", "Priya Raman", "--without", "legend,numbers", "--note", "For Monday")
+    assert run("export", str(file), "-o", str(target), *chosen, *more, capsys=capsys)[0] == 0
+    text = printed_text(target)
+    for said in ("Explore", "Take it home", "Opportunities", "Priya Raman", "For Monday"):
+        assert said in text
+    for unsaid in ("Get there", "Pain points", "Tom Hartley", "moment of truth", "1 / 1"):
+        assert unsaid not in text
+
+
+@pytest.mark.parametrize(
+    ("option", "word", "known"),
+    [("--lanes", "Weather", "Pain points"), ("--without", "sun", "legend")],
+)
+def test_a_choice_of_what_is_not_there_names_what_is(
+    option: str, word: str, known: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = resources() / "examples" / "museum-day.journey"
+    target = tmp_path / "some.pdf"
+    words = ("export", str(file), "-o", str(target), option, word)
+    code, _, err = run(*words, capsys=capsys)
+    assert code == 2
+    assert word in err
+    assert known in err
+    assert not target.exists()
+
+
+def test_phases_keep_their_tint_where_others_are_left_out() -> None:
+    document = read(resources() / "examples" / "museum-day.journey").document
+    (journey,) = document.journeys()
+    third = document.phases(journey.id)[2]
+    some = narrowed(document, [third.id])
+    assert [phase.colour for phase in some.phases(journey.id)] == ["2"]
+    assert document.phases(journey.id)[2].colour == third.colour
 
 
 def test_export_without_a_journey_exports_all_of_them(

@@ -30,7 +30,8 @@ from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import width
 
 SMALLEST = 7.0
-LARGEST_SCALE = 1.9
+# a phase's name is not set larger than the page's title
+LARGEST_SCALE = 1.25
 SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0

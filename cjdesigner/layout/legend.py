@@ -28,7 +28,9 @@ from cjdesigner.typeset.text import Line, Style, break_lines, width
 # the points that samples are drawn in; the words beside them are as large as this type
 TYPE = 8.4
 LINE, DISC, ICON, CARD = 20.0, 9.0, 8.5, 13.0
-NEAR, APART, UNDER = 4.5, 14.0, 2.0
+NEAR, UNDER = 4.5, 2.0
+# the white between entries, the least last
+APART = (14.0, 11.0, 8.5)
 
 
 class Entry(NamedTuple):
@@ -107,6 +109,12 @@ class _Row(NamedTuple):
 
 
 def _rows(found: Sequence[Entry], style: Style, room: float) -> list[_Row]:
+    """The entries in rows, closer to each other where that saves a row."""
+    rows = [_set(found, style, room, apart) for apart in APART]
+    return min(rows, key=len)
+
+
+def _set(found: Sequence[Entry], style: Style, room: float, apart: float) -> list[_Row]:
     scale = style.size / TYPE
     rows: list[_Row] = []
     x = 0.0
@@ -120,7 +128,7 @@ def _rows(found: Sequence[Entry], style: Style, room: float) -> list[_Row]:
         last = rows[-1]
         last.entries.append((x, entry, lines))
         rows[-1] = last._replace(height=max(last.height, len(lines) * style.leading))
-        x += wide + APART * scale
+        x += wide + apart * scale
     return rows
 
 

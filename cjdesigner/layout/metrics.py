@@ -21,7 +21,7 @@ CARD_GAP = 4.0
 CARD_PADDING_X = 7.0
 CARD_PADDING_Y = 5.5
 MARK = 9.0
-MARK_GUTTER = 12.0
+MARK_GUTTER = 13.5
 ROW_PADDING = 7.0
 # the first baseline of a row's text, and of the text on a card, below the row's top
 ROW_BASE = ROW_PADDING + 12.5

@@ -13,7 +13,7 @@ from source import PACKAGE, imports, modules, room
 COMMON = {"errors", "words", "paths", "__version__"}
 ALL = {
     "model", "timeline", "storage", "insight", "editing", "typeset", "layout", "render",
-    "exchange", "exporting", "reporting",
+    "exchange", "exporting", "reporting", "choosing",
 }  # fmt: skip
 KNOWS: dict[str, set[str]] = {
     "model": set(),
