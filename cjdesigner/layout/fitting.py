@@ -183,6 +183,10 @@ class Fitting:
     def _longest_word(self) -> float:
         document = self.document
         longest = 0.0
+        for phase in document.phases(self.journey):
+            for word in phase.title.split():
+                needed = width(word, m.PHASE_TITLE) + frame.TITLE_MARGIN
+                longest = max(longest, needed / document.width(phase.id))
         channels = any(lane.kind == "channel" for lane in document.lanes(self.journey))
         for column in document.columns(self.journey):
             title = getattr(document.get(column), "title", "")

@@ -35,6 +35,8 @@ NOTCH = 9.0
 CHEVRON_GAP = 3.0
 CHEVRON_PADDING = 11.0
 LABEL_GAP = 14.0
+# what a chevron is wider than its title
+TITLE_MARGIN = 2 * NOTCH + 12
 FACE = 15.0
 SEPARATOR_HEIGHT = 24.0
 # how high an arrow may rise, in points below the lane's top, and where loops run there
@@ -70,7 +72,7 @@ def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> 
 
     The type of the title is made smaller rather than that a word is cut.
     """
-    room = max(20.0, wide - 2 * NOTCH - 12)
+    room = max(20.0, wide - TITLE_MARGIN)
     role = shipped.word("roles", phase.role) if phase.role else None
     said = role.name.said(language) if role else phase.role
     style = _whole(text, room)

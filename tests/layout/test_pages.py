@@ -10,7 +10,7 @@ from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Words
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.model.change import Change, Label, edited
-from cjdesigner.model.records import Touchpoint, replaced
+from cjdesigner.model.records import Phase, Touchpoint, replaced
 from cjdesigner.typeset.text import width
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -103,6 +103,25 @@ def test_a_high_page_holds_the_map_in_strips_instead_of_stretching_it() -> None:
 def test_all_pages_of_a_split_map_are_set_in_the_same_type() -> None:
     pages = paged(journey(7, 4), ["j"], sheet("A4")).pages
     assert len({part.scale for page in pages for part in page.parts}) == 1
+
+
+def test_a_phase_of_one_column_is_named_in_whole_words() -> None:
+    document = journey(17, 1)
+    phase = document.record("p3", Phase)
+    after = replaced(phase, title="Register for a visit")
+    document.apply(Change(Label("x"), (edited(phase, after),)))
+    said = [word for page in paged(document, ["j"], sheet("A3")).pages for word in words_of(page)]
+    assert any(word.startswith("Register ") or word == "Register" for word in said)
+
+
+def test_a_phase_is_never_named_in_larger_type_than_the_page() -> None:
+    (page,) = paged(journey(1, 2), ["j"], sheet("A3")).pages
+    title = max(op.style.size for op in page.head if isinstance(op, Words))
+    for part in page.parts:
+        for _, _, group in part.drawing.placed():
+            if group.part == "chevron":
+                sizes = [op.style.size * part.scale for op in group.ops if isinstance(op, Words)]
+                assert max(sizes) <= title
 
 
 def test_an_overlong_phase_goes_on_under_its_own_name() -> None:
