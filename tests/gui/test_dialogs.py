@@ -247,6 +247,8 @@ def test_settings_grow_with_the_language_and_size_of_their_texts(
     settle()
     for choice in dialog.findChildren(Choice):
         assert choice.height() >= choice.minimumSizeHint().height(), choice.objectName()
+    for switch in dialog.findChildren(Switch):
+        assert switch.height() >= switch.sizeHint().height(), switch.objectName()
     for label in dialog.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width()), label.text()
     dialog.close()

@@ -7,8 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QSizePolicy, QWidget
 
 from cjdesigner.gui.widgets.fields import MIXED
@@ -69,16 +77,32 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 3 * line, line + 12)
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 3 * line
+        # the text goes on on further lines beside the switch
+        room = QRect(0, 0, max(self.width() - self._track().width() - 8, 1), 10_000)
+        words = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return QSize(wide, max(line, words.height() if self.isVisible() else 0) + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
 
+    def _track(self) -> QSize:
+        height = round(self.fontMetrics().height() * 1.1)
+        return QSize(round(height * 1.8), height)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self.palette()
-        height = round(self.fontMetrics().height() * 1.1)
-        width = round(height * 1.8)
+        width, height = self._track().width(), self._track().height()
         box = QRectF(self.width() - width - 1, (self.height() - height) / 2, width, height)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -140,7 +140,10 @@ class LanePage(Page):
         if isinstance(lane, Lane) and question is not None:
             kind = lane_type(lane.kind)
             question.setText(kind.question.said(self.desk.map_language))
-            self.field("title").setPlaceholderText(kind.name.said(self.desk.map_language))
+            title = self.field("title")
+            title.setPlaceholderText(kind.name.said(self.desk.map_language))
+            # Qt paints another hint only when the hint comes or goes
+            title.viewport().update()
 
 
 class LinkPage(Page):
