@@ -105,7 +105,7 @@ def card_group(
     if image is not None:
         shown = _image_height(image, box_width)
         wide = min(box_width - 2 * m.CARD_PADDING_X, shown * image.width / image.height)
-        ops.append(Picture(left + m.CARD_PADDING_X, y, wide, shown, image.id))
+        ops.append(Picture(left + m.CARD_PADDING_X, y, wide, shown, image.id, image.alt))
         y += shown + m.CARD_PADDING_Y
     x = left + m.CARD_PADDING_X
     if lying.before:

@@ -152,7 +152,7 @@ def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: flo
     image = book.document.get(card.image) if card.image else None
     if isinstance(image, Image):
         high = min(TALLEST_IMAGE * unit, room * image.height / image.width)
-        ops.append(Picture(left, y, high * image.width / image.height, high, image.id))
+        ops.append(Picture(left, y, high * image.width / image.height, high, image.id, image.alt))
         y += high + PADDING_Y * unit
         cuts.append(y)
     style = book.type(BODY)

@@ -92,6 +92,7 @@ def _title(book: Book, journey: Journey) -> list[Piece]:
             high * logo.width / logo.height,
             high,
             logo.id,
+            logo.alt,
         )
         pieces.append(Piece(high, (shown,), keep=True))
         top -= high

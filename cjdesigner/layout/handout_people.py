@@ -98,7 +98,9 @@ def _face(book: Book, person: Traveller, x: float, y: float, radius: float) -> l
     if isinstance(image, Image):
         scale = 2 * radius / max(image.width, image.height)
         wide, high = image.width * scale, image.height * scale
-        ops.append(Picture(x + radius - wide / 2, y + radius - high / 2, wide, high, image.id))
+        ops.append(
+            Picture(x + radius - wide / 2, y + radius - high / 2, wide, high, image.id, image.alt)
+        )
     else:
         middle = x + radius
         ops.append(circle(middle, y + radius, radius, person.pale, person.colour, radius / 12))

@@ -69,7 +69,7 @@ def _pieces(
     if isinstance(image, Image):
         high = min(TALLEST_IMAGE * book.unit, book.room * image.height / image.width)
         wide = high * image.width / image.height
-        shown = Picture(book.column, 0.0, wide, high, image.id)
+        shown = Picture(book.column, 0.0, wide, high, image.id, image.alt)
         yield Piece(high, (shown,), 6 * book.unit, again=again)
     yield from lane_rows(book, journey, cards, again)
 

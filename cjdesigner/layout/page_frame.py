@@ -78,7 +78,7 @@ def head(
         tall = 34 * unit
         wide_logo = min(tall * logo.width / logo.height, inner * 0.2)
         tall = wide_logo * logo.height / logo.width
-        ops.append(Picture(left, sheet.margin, wide_logo, tall, logo.id))
+        ops.append(Picture(left, sheet.margin, wide_logo, tall, logo.id, logo.alt))
         left += wide_logo + 12 * unit
     room = sheet.width - sheet.margin - taken - 18 * unit - left
     title = journey.title or words.say("page.untitled", language)

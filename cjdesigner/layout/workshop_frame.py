@@ -47,7 +47,7 @@ def head(document: Document, journey: Journey, settings: Print, look: Look, shee
     if isinstance(logo, Image):
         high = min(34 * unit, 0.2 * (right - left) * logo.height / logo.width)
         wide = high * logo.width / logo.height
-        ops.append(Picture(right - wide, y, wide, high, logo.id))
+        ops.append(Picture(right - wide, y, wide, high, logo.id, logo.alt))
         right -= wide + 12 * unit
     if settings.title:
         name = journey.title or words.say("page.untitled", language)

@@ -272,13 +272,17 @@ class Print(Record):
 
 
 class Image(Record):
-    """A repainted picture; its id is the sha256 of its content. Width and height in pixels."""
+    """A repainted picture; its id is the sha256 of its content. Width and height in pixels.
+
+    ``alt`` says what it shows, for who does not see it.
+    """
 
     type: Literal["image"] = "image"
     media: v.ImageMedia
     width: v.Pixels
     height: v.Pixels
     data: v.Base64
+    alt: v.Title = ""
 
 
 AnyRecord = (

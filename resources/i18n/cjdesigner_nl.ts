@@ -1678,6 +1678,14 @@
         <translation>Afbeelding verwijderen</translation>
     </message>
     <message>
+        <source>What it shows, in words</source>
+        <translation>Wat erop te zien is, in woorden</translation>
+    </message>
+    <message>
+        <source>Read aloud in a PDF or SVG to somebody who does not see the picture.</source>
+        <translation>Wordt in een pdf of SVG voorgelezen aan wie de afbeelding niet ziet.</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Een afbeelding kiezen</translation>
     </message>

@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
+import pypdf
 import pytest
 from gui_helpers import settle, touchpoints
 from PIL import Image as Pictures
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from cjdesigner import exporting
 from cjdesigner.editing import cards
 from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.widgets.fields import TextLine
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.model.records import Card, Image
 
@@ -49,6 +53,19 @@ def _holds(kind: str) -> bool:
 
 def shown(window: MainWindow, identity: str) -> str | None:
     return window.desk.document.record(identity, Card).image
+
+
+def figures(path: Path) -> list[str]:
+    """What is said of the figures in a PDF."""
+    waiting, found = [pypdf.PdfReader(path).root_object["/StructTreeRoot"]["/K"]], []
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found += [str(node["/Alt"])] if node.get("/S") == "/Figure" else []
+            waiting += [node["/K"]] if "/K" in node else []
+    return found
 
 
 def field(window: MainWindow) -> PictureField:
@@ -130,3 +147,32 @@ def test_a_persona_has_a_portrait(
     field(window).edited.emit(photo)
     settle()
     assert window.desk.document.personas()[-1].portrait is not None
+
+
+def test_what_a_picture_shows_is_said_in_words_and_read_in_a_pdf(
+    window: MainWindow, card: str, photo: Path, tmp_path: Path
+) -> None:
+    drop(window, photo, card)
+    line = field(window).findChild(TextLine, "picture_words")
+    assert isinstance(line, TextLine)
+    assert line.isVisible()
+    QTest.keyClicks(line, "Three people at a counter")
+    settle()
+    image = window.desk.document.record(shown(window, card) or "", Image)
+    assert image.alt == "Three people at a counter"
+    path = tmp_path / "map.pdf"
+    exporting.export(window.desk.document, path)
+    assert "Three people at a counter" in figures(path)
+    exporting.export(window.desk.document, tmp_path / "map.svg")
+    assert 'aria-label="Three people at a counter"' in (tmp_path / "map.svg").read_text("utf-8")
+    # typing it was one step, and the card keeps its picture
+    window.actions_table["undo"].trigger()
+    settle()
+    assert window.desk.document.record(image.id, Image).alt == ""
+    assert shown(window, card) == image.id
+
+
+def test_without_a_picture_there_is_nothing_to_describe(window: MainWindow, card: str) -> None:
+    line = field(window).findChild(TextLine, "picture_words")
+    assert isinstance(line, TextLine)
+    assert not line.isVisible()

@@ -263,6 +263,12 @@ def leaves_undo(event: QEvent) -> bool:
     return False
 
 
+def say_when_empty(field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Let an empty field say what belongs in it."""
+    field.setProperty("plain_hint", text)
+    field.setPlaceholderText(text)
+
+
 def _say_mixed(field: QLineEdit | QPlainTextEdit, mixed: bool) -> None:
     hint = field.property("plain_hint")
     if hint is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cjdesigner.gui.widgets.fields import TextLine, say_when_empty
 from cjdesigner.model.records import Image
 
 SIGHT = QSize(96, 64)
@@ -18,14 +19,17 @@ SIGHT = QSize(96, 64)
 class PictureField(QWidget):
     """``edited`` brings the path of a picture that is to be shown, or None to show none.
 
-    ``look_up`` gives the record of a picture by its identity.
+    ``look_up`` gives the record of a picture by its identity. Where ``describable``, what it shows
+    can be said in words; ``described`` brings them.
     """
 
     edited = Signal(object)
+    described = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look_up: Callable[[str], object] = lambda _: None
+        self.describable = False
         self._sight = QLabel(self)
         self._choose = QPushButton(self)
         self._choose.setObjectName("choose_picture")
@@ -33,8 +37,14 @@ class PictureField(QWidget):
         self._remove.setObjectName("remove_picture")
         for button in (self._choose, self._remove):
             button.setProperty("role", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
+        self._words = TextLine(self)
+        self._words.setObjectName("picture_words")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self._words)
         row.setSpacing(10)
         row.addWidget(self._sight)
         buttons = QVBoxLayout()
@@ -45,6 +55,7 @@ class PictureField(QWidget):
         row.addStretch(1)
         self._choose.clicked.connect(self._ask)
         self._remove.clicked.connect(self._none)
+        self._words.edited.connect(self.described)
         self.setAcceptDrops(True)
         self.put(None)
         self._retranslate()
@@ -68,6 +79,8 @@ class PictureField(QWidget):
         self._sight.setPixmap(shown)
         self._sight.setVisible(not shown.isNull())
         self._remove.setVisible(value is not None)
+        self._words.setVisible(self.describable and isinstance(record, Image))
+        self._words.put(record.alt if isinstance(record, Image) else "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _first_file(event) is not None:
@@ -87,6 +100,10 @@ class PictureField(QWidget):
     def _retranslate(self) -> None:
         self._choose.setText(self.tr("Picture…"))
         self._remove.setText(self.tr("Remove picture"))
+        say_when_empty(self._words, self.tr("What it shows, in words"))
+        self._words.setToolTip(
+            self.tr("Read aloud in a PDF or SVG to somebody who does not see the picture.")
+        )
 
     def _ask(self) -> None:
         path, _ = QFileDialog.getOpenFileName(

@@ -53,7 +53,10 @@ class Page(QWidget):
             signal = getattr(widget, "edited", None)
             if isinstance(widget, PictureField):
                 widget.look_up = self.desk.document.get
-            if signal is not None and widget.objectName():
+                widget.describable = True
+                widget.described.connect(self._describe)
+            part = isinstance(widget.parent(), PictureField)
+            if signal is not None and widget.objectName() and not part:
                 self._fields[widget.objectName()] = widget
                 signal.connect(self._edited)
         # the kind stands over the panel, where its name would say less
@@ -167,6 +170,17 @@ class Page(QWidget):
     def edit_portrait(self, value: object) -> None:
         """Show the picture of a file as a portrait, or none."""
         set_picture(self.desk, self.ids, "portrait", value)
+
+    def _describe(self, value: object) -> None:
+        """Say in words what the picture shows that is shown here."""
+        sender = self.sender()
+        field = sender.objectName() if sender is not None else ""
+        images = [one for record in self.records() if (one := getattr(record, field, None))]
+        self.desk.run(
+            set_values(self.desk.document, images, Label("gui.edit.picture"), alt=value),
+            gesture=f"{self.burst.name()}-alt",
+            initiator=self,
+        )
 
     def label(self) -> Label:
         """The name of an edit of this page."""
