@@ -55,9 +55,9 @@ application.exec()
 PROGRAM = """
 import gc, os, sys
 gc.disable()  # as the program does first of all
+from cjdesigner.cli import main
 from cjdesigner.gui.main_window import MainWindow
 MainWindow.furnish = lambda window: os._exit(0 if window.canvas.settled else 1)
-from cjdesigner.cli import main
 main(["open", sys.argv[1]])
 """
 
