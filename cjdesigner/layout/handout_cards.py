@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Reading, Rule, Sign
 from cjdesigner.layout.drawing import Words as Text
@@ -85,7 +85,7 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
     return [one for one in found if one]
 
 
-def _grid(book: Book, journey: str, cards: Iterable[Card], again: tuple[Piece, ...]) -> list[Piece]:
+def _grid(book: Book, journey: str, cards: Sequence[Card], again: tuple[Piece, ...]) -> list[Piece]:
     """Cards in reading order: two short ones side by side, any other as wide as the text."""
     half = (book.room - GAP * book.unit) / 2
     found: list[Piece] = []
@@ -96,7 +96,8 @@ def _grid(book: Book, journey: str, cards: Iterable[Card], again: tuple[Piece, .
 
     for card in cards:
         notes = about(book, journey, card)
-        short = _short(book, card, notes, half)
+        # one that stands alone has nothing to stand beside
+        short = len(cards) > 1 and _short(book, card, notes, half)
         if waiting is not None and short:
             left = _lying(book, *waiting, 0.0, half)
             right = _lying(book, card, notes, half + GAP * book.unit, half)

@@ -36,15 +36,20 @@ class Found(NamedTuple):
     column: str
 
 
-def found_cards(book: Book, journey: str) -> Iterator[Found]:
-    """The cards of a journey that are shown, from left to right and lane after lane."""
+def found_cards(book: Book, journey: str, kind: str = "") -> Iterator[Found]:
+    """The cards of a journey that are shown, from left to right and lane after lane.
+
+    Of one ``kind``, if it is given.
+    """
     document = book.document
     columns, shown = document.columns(journey), book.columns(journey)
     found = []
     for number, lane in enumerate(book.lanes(journey)):
         for card in document.cards(lane.id):
+            if not card.text or (kind and card.kind != kind):
+                continue
             span = document.span(card)
-            if span is not None and columns[span[0]] in shown and card.text:
+            if span is not None and columns[span[0]] in shown:
                 column = columns[span[0]]
                 title = getattr(document.get(column), "title", "")
                 found.append((span[0], number, Found(card, title, column)))
@@ -63,7 +68,7 @@ def actions(book: Book, journeys: Sequence[str]) -> list[Piece]:
         for name in ("what", "where", "weight", "owner", "due", "status")
     ]
     for journey in journeys:
-        cards = [one for one in found_cards(book, journey) if one.card.kind == "opportunity"]
+        cards = list(found_cards(book, journey, "opportunity"))
         cards.sort(key=_weight)
         if not cards:
             continue

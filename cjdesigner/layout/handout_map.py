@@ -53,6 +53,8 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
             break
         left_out.append(lane)
     count = len(sheets.pages)
+    top = book.sheet.height - book.sheet.margin - high
+    below = tuple(legend.ops(key, style, wide, book.left, top, book.colour("secondary")))
     leaves = []
     for number, strips in enumerate(sheets.pages):
         page = composer.page(strips, number, count, 0, count)
@@ -64,9 +66,8 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
         for jump in page.jumps:
             area = jump.area.moved(0, head.height)
             leaf.aims.append(Aim(area, address=jump.address, owner=jump.owner))
-        top = book.sheet.height - book.sheet.margin - high
         leaf.ink.append(Reading("P") if number == 0 else Reading(""))
-        leaf.ink += legend.ops(key, style, wide, book.left, top, book.colour("secondary"))
+        leaf.ink += below
         tops = [part.y + head.height for part in page.parts]
         leaf.marks += _marks(book, journey, strips, [book.sheet.margin, *tops[1:]], number)
         leaves.append(leaf)

@@ -13,12 +13,14 @@ def lowered(op: Op, dy: float) -> Op:
         case Words(x, y, text, style, colour):
             # most of what is moved, and thousands of it: made anew is twice as quick as replaced
             return Words(x, y + dy, text, style, colour)
+        case Reading():
+            return op
+        case Sign(x, y, size, name, colour):
+            return Sign(x, y + dy, size, name, colour)
         case Rule():
             return op._replace(y1=op.y1 + dy, y2=op.y2 + dy)
         case Shape():
             return op._replace(segments=tuple(_lowered(segment, dy) for segment in op.segments))
-        case Reading():
-            return op
         case _:
             return op._replace(y=op.y + dy)
 
