@@ -18,7 +18,8 @@ from cjdesigner.gui.working import Told, Worker
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
-    from cjdesigner.storage.recovery import Offer, Recovered
+    from cjdesigner.gui.reading import State
+    from cjdesigner.storage.recovery import Offer
 
 # seconds for which the end of the program waits for a disk
 _LAST = 1.0
@@ -81,6 +82,8 @@ class Offering(QObject):
             make = later.recovery_dialog()
             dialog = make(found.offers, appearance, self._bring_back, found.crash, over)
             dialog.exec()
+            # it may not have been closed where the program ends
+            dialog.leave()
             dialog.deleteLater()
         elif found.crash:
             later.message().tell_crash(found.crash)
@@ -97,7 +100,7 @@ class Offering(QObject):
         program = self._program
         return program.windows[0] if program.windows else program.start_screen
 
-    def _bring_back(self, found: Offer, recovered: Recovered) -> None:
+    def _bring_back(self, found: Offer, state: State) -> None:
         # under its old name only where that file still is what was being edited
         same = found.file == "same"
         place = Place(found.path if same else None, found.sha256 if same else None)
@@ -106,7 +109,9 @@ class Offering(QObject):
             if same and other.files.place.path == found.path and not other.desk.session.modified:
                 other.close()
         held = lock_for(found.path) if same and found.path is not None else None
-        window = self._program.show_project(recovered.document, place, saved=False, lock=held)
+        window = self._program.show_project(
+            state.document, place, saved=False, lock=held, ready=state.layout
+        )
         # what is offered goes only when the new window has it on disk
         if window.files.guard.flush():
             later.recovery().discard(found)

@@ -6,7 +6,8 @@ takes a while with a large map. Nothing of it belongs to Qt.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,16 @@ class OpenAlready(NamedTuple):
     path: Path
 
 
+class State(NamedTuple):
+    """A state of a project that has been read, and the map of one of its journeys laid out.
+
+    Without ``layout`` there is no journey, or one of more columns than was asked for.
+    """
+
+    document: Document
+    layout: MapLayout | None
+
+
 def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
     """The work that reads ``path``, as ``Arrived``, or finds it among ``open_now``."""
 
@@ -48,7 +59,7 @@ def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
             if same_file(other, path):
                 return OpenAlready(other)
         opened = reader.read(path, lambda part: told(_READ * part))
-        layout = _laid_out(opened.document, look, told)
+        layout = _laid_out(opened.document, "", look, told)
         held = None if opened.path is None else lock.acquire(path)
         try:
             told(1.0)
@@ -61,14 +72,35 @@ def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
     return work
 
 
-def _laid_out(document: Document, look: Look, told: Told) -> MapLayout | None:
-    """The journey that a window shows first, drawn as far as that goes without a window."""
-    journeys = document.journeys()
-    if not journeys:
+def recalling(
+    load: Callable[[Told], Document], look: Look, journey: str = "", most: float = inf
+) -> Callable[[Told], State]:
+    """The work that reads a state of a project, as ``State``, and lays out one of its journeys.
+
+    That is ``journey``, or the first one where there is none of that identity; a journey of more
+    than ``most`` columns is not laid out.
+    """
+
+    def work(told: Told) -> State:
+        document = load(lambda part: told(_READ * part))
+        return State(document, _laid_out(document, journey, look, told, most))
+
+    return work
+
+
+def _laid_out(
+    document: Document, journey: str, look: Look, told: Told, most: float = inf
+) -> MapLayout | None:
+    """A journey, or the one that a window shows first, drawn as far as that goes without one."""
+    ids = [one.id for one in document.journeys()]
+    if not ids:
+        return None
+    chosen = journey if journey in ids else ids[0]
+    if len(document.columns(chosen)) > most:
         return None
     layout = MapLayout(
         document,
-        journeys[0].id,
+        chosen,
         SCREEN,
         look,
         progress=lambda part: told(_READ + (_MEASURED - _READ) * part),

@@ -22,7 +22,7 @@ from cjdesigner.storage import format as form
 from cjdesigner.storage import safe
 from cjdesigner.storage.packing import packed, unpacked
 from cjdesigner.storage.problems import AnyPath, failed, shown
-from cjdesigner.storage.reader import Opened, read_bytes
+from cjdesigner.storage.reader import Opened, Progress, read_bytes
 
 NEWEST = 10  # states that stay whatever their age
 # up to which age one state stays of each stretch of time; older ones go
@@ -90,15 +90,15 @@ def states(where: Path, path: AnyPath) -> tuple[State, ...]:
     return tuple(sorted(found, key=lambda state: state.number, reverse=True))
 
 
-def open_state(state: State) -> Opened:
-    """The project as it was in that state. Raises ``FileError``."""
+def open_state(state: State, progress: Progress | None = None) -> Opened:
+    """The project as it was in that state; see :func:`read_bytes`. Raises ``FileError``."""
     try:
         data = unpacked(state.file.read_bytes(), shown(state.file))
     except OSError as error:
         raise failed("read", state.file, error) from error
     if sha256(data).hexdigest() != state.sha256:
         raise FileError("storage.packed.damaged", file=shown(state.file))
-    return read_bytes(data, name=state.file)
+    return read_bytes(data, progress, name=state.file)
 
 
 def forget(where: Path, path: AnyPath) -> None:

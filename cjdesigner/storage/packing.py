@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from cjdesigner.errors import FileError
 from cjdesigner.model.records import AnyRecord, Snapshot
 from cjdesigner.storage import format as form
-from cjdesigner.storage.reader import Opened, read_bytes
+from cjdesigner.storage.reader import Opened, Progress, read_bytes
 from cjdesigner.storage.writer import to_bytes
 
 _LEVEL = 6
@@ -45,11 +45,14 @@ def snapshot_content(records: Iterable[AnyRecord]) -> str:
     return b64encode(packed(to_bytes(state))).decode("ascii")
 
 
-def open_snapshot(snapshot: Snapshot) -> Opened:
-    """The project as it was when the snapshot was taken. Raises ``FileError``."""
+def open_snapshot(snapshot: Snapshot, progress: Progress | None = None) -> Opened:
+    """The project as it was when the snapshot was taken; see :func:`read_bytes`.
+
+    Raises ``FileError``.
+    """
     name = snapshot.title or snapshot.id
     try:
         data = b64decode(snapshot.content, validate=True)
     except binascii.Error as error:
         raise FileError("storage.packed.damaged", file=name) from error
-    return read_bytes(unpacked(data, name), name=name)
+    return read_bytes(unpacked(data, name), progress, name=name)

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic_core import ValidationError
 
-from cjdesigner.errors import CJDError, FileError
+from cjdesigner.errors import CJDError, ExportError, FileError
 from cjdesigner.model.records import Project
 from cjdesigner.storage import entries, processes, safe
 from cjdesigner.storage import format as form
@@ -93,14 +93,19 @@ def restore(
     where nothing can be had; then :func:`put_aside` keeps it out of the way.
     """
     name = offer.title or shown(offer.path or offer.folder)
+    tries = offer.folder / TRIES
     try:
-        (offer.folder / TRIES).write_text(str(offer.tries + 1), encoding="ascii")
+        tries.write_text(str(offer.tries + 1), encoding="ascii")
         data = _state(offer.folder, offer.segment).read_bytes()
         document = read_bytes(data, progress, cancelled, name).document
         changes, complete = _replay(offer, sha256(data).hexdigest(), document, cancelled)
-        (offer.folder / TRIES).unlink(missing_ok=True)
+        tries.unlink(missing_ok=True)
     except OSError as error:
         raise failed("read", offer.folder, error) from error
+    except ExportError:
+        # whoever waited for it did not want it any more: nothing was tried
+        _count(tries, offer.tries)
+        raise
     return Recovered(document, changes, complete)
 
 
@@ -120,6 +125,15 @@ def aside(where: Path) -> frozenset[Path]:
         return frozenset((where / ASIDE).iterdir())
     except OSError:
         return frozenset()
+
+
+def _count(tries: Path, before: int) -> None:
+    """Put the number of tries back to what it was."""
+    with suppress(OSError):
+        if before:
+            tries.write_text(str(before), encoding="ascii")
+        else:
+            tries.unlink(missing_ok=True)
 
 
 def _replay(

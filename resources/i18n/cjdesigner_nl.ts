@@ -2372,6 +2372,13 @@
     </message>
 </context>
 <context>
+    <name>StatesDialog</name>
+    <message>
+        <source>Being read…</source>
+        <translation>Wordt gelezen…</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n phase(s)</source>

@@ -28,7 +28,7 @@ from cjdesigner.gui.dialogs.recovery import RecoveryDialog
 from cjdesigner.gui.opening import Then
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.model.change import Label
-from cjdesigner.storage import safeguard
+from cjdesigner.storage import recovery, safeguard
 from cjdesigner.timeline.document import Document
 
 TITLE = "What was typed last"
@@ -78,7 +78,7 @@ def look(shown: dict[str, object]) -> None:
     """Say what is offered instead of waiting for somebody who looks."""
 
     def offered(dialog: RecoveryDialog) -> int:
-        found = [dialog._recovered(offer) for offer in dialog._offers]
+        found = [recovery.restore(offer) for offer in dialog._offers]
         documents = [getattr(one, "document", None) for one in found]
         shown["titles"] = [
             record.title

@@ -1,28 +1,34 @@
 """Promises about what a sudden end left behind: all of it is offered, and nothing goes unsaid."""
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from gui_helpers import Told, settle, touchpoints
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
+from cjdesigner.gui.dialogs import states
 from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+from cjdesigner.gui.dialogs.states import StatesDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.model.change import Label
 from cjdesigner.storage import recovery, safeguard, writer
+from cjdesigner.storage.reader import Cancelled, Progress
+from cjdesigner.storage.recovery import Offer, Recovered
 from cjdesigner.timeline.document import Document
 
 OpenWindow = Callable[..., MainWindow]
 Answer = Callable[[RecoveryDialog], None]
+Answered = Callable[..., list[RecoveryDialog]]
 
 
 def edit(window: MainWindow, title: str) -> None:
@@ -52,6 +58,14 @@ def press(dialog: RecoveryDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, name)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait(dialog)
+
+
+def wait(dialog: RecoveryDialog) -> None:
+    """Go on until nothing is being read any more."""
+    settle()
+    while dialog.reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
     settle()
 
 
@@ -64,17 +78,53 @@ def look_back(program: Program) -> None:
     settle()
 
 
+class Disk:
+    """Takes the place of a disk that takes its time: each offer waits until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked: list[str] = []
+        self.free = threading.Event()
+        self._right = recovery.restore
+        monkeypatch.setattr(recovery, "restore", self._restore)
+        monkeypatch.setattr(states, "A_MOMENT", 0)
+
+    def _restore(self, offer: Offer, progress: Progress, cancelled: Cancelled) -> Recovered:
+        self.asked.append(offer.title)
+        self.free.wait()
+        return self._right(offer, progress, cancelled)
+
+
 @pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], list[RecoveryDialog]]:
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    made = Disk(monkeypatch)
+    yield made
+    made.free.set()
+
+
+def until(reached: Callable[[], object]) -> None:
+    """Go on until this is so."""
+    while not reached():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def able(dialog: StatesDialog, name: str) -> bool:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    return button.isEnabled()
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Answered:
     """What a person does in the dialog; the list holds the dialogs that there were."""
 
-    def answered(does: Answer) -> list[RecoveryDialog]:
+    def answered(does: Answer, slow: bool = False) -> list[RecoveryDialog]:
         shown: list[RecoveryDialog] = []
 
         def run(dialog: RecoveryDialog) -> int:
             shown.append(dialog)
             dialog.show()
-            settle()
+            if not slow:
+                wait(dialog)
             does(dialog)
             dialog.hide()
             return 0
@@ -83,9 +133,6 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], list[RecoveryD
         return shown
 
     return answered
-
-
-Answered = Callable[[Answer], list[RecoveryDialog]]
 
 
 def test_what_was_lost_is_offered_with_its_name_changes_and_map_and_comes_back(
@@ -301,3 +348,80 @@ def test_the_dialog_speaks_both_languages(window: MainWindow, told: Told, answer
     answer(look)
     look_back(program)
     assert later.message() is told
+
+
+def test_what_takes_its_time_says_that_it_is_read_and_its_buttons_wait(
+    window: MainWindow, told: Told, answer: Answered, disk: Disk
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+
+    def look(dialog: RecoveryDialog) -> None:
+        until(lambda: dialog.sight._text == "Being read…")
+        assert "1 change not saved" in dialog.about.text()
+        assert not any(able(dialog, name) for name in ("first", "second", "other"))
+        assert able(dialog, "close")
+        program.change_settings(program.settings._replace(language="nl"))
+        until(lambda: dialog.sight._text == "Wordt gelezen…")
+        disk.free.set()
+        until(lambda: dialog.sight._drawing is not None)
+        assert able(dialog, "first")
+        press(dialog, "first")
+
+    answer(look, slow=True)
+    look_back(program)
+    assert touchpoints(program.windows[0])[0].title == "Not lost"
+
+
+def test_the_project_chosen_last_is_the_one_that_is_shown(
+    open_window: OpenWindow, program: Program, told: Told, answer: Answered, disk: Disk
+) -> None:
+    for model in ("five_e", "service_blueprint"):
+        window = open_window(model)
+        edit(window, f"Not lost {model}")
+        crashed(window)
+
+    def look(dialog: RecoveryDialog) -> None:
+        until(lambda: disk.asked)
+        for row in (1, 0, 1):
+            place = dialog.list.visualItemRect(dialog.list.item(row)).center()
+            viewport = dialog.list.viewport()
+            QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+        disk.free.set()
+        wait(dialog)
+        assert list(dialog._known) == [str(dialog._offers[1].folder)]
+        press(dialog, "first")
+
+    answer(look, slow=True)
+    look_back(program)
+    (window,) = program.windows
+    assert touchpoints(window)[0].title == "Not lost five_e"
+
+
+def test_later_leaves_off_what_is_being_read_and_counts_as_no_attempt(
+    window: MainWindow, told: Told, answer: Answered, disk: Disk
+) -> None:
+    program = window.program
+    edit(window, "Not lost")
+    crashed(window)
+
+    def look(dialog: RecoveryDialog) -> None:
+        until(lambda: disk.asked)
+        task = dialog._worker._now
+        assert task is not None
+
+        def answers() -> None:
+            task.stop.wait()
+            disk.free.set()
+
+        # the disk answers once the dialog has been asked to go
+        threading.Thread(target=answers).start()
+        press(dialog, "close")
+        assert not dialog.isVisible()
+
+    answer(look, slow=True)
+    look_back(program)
+    assert not [one for one in threading.enumerate() if one.name == "work"]
+    (offer,) = recovery.offers(safeguard.folder())
+    assert offer.tries == 0

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from sample_files import everything, projects
 
 from cjdesigner.editing.session import Session
-from cjdesigner.errors import FileError
+from cjdesigner.errors import ExportError, FileError
 from cjdesigner.model.change import Change, Label, added, edited, removed
 from cjdesigner.model.records import AnyRecord, Card, Project, replaced
 from cjdesigner.storage import entries, processes, recovery
@@ -411,6 +411,20 @@ def test_a_state_that_is_damaged_is_refused_and_can_be_put_aside(where: Path) ->
     kept = recovery.put_aside(offer)
     assert recovery.offers(where) == []
     assert (kept / "journal-1").exists()
+
+
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_restoration_that_was_left_off_is_not_counted(where: Path, before: int) -> None:
+    folder, _ = abandoned(where, ["a"])
+    if before:
+        (folder / recovery.TRIES).write_text(str(before), encoding="ascii")
+
+    def unwanted(_: float) -> None:
+        raise ExportError("render.cancelled")
+
+    with pytest.raises(ExportError):
+        recovery.restore(recovery.offers(where)[0], unwanted)
+    assert recovery.offers(where)[0].tries == before
 
 
 def test_a_restoration_that_crashed_is_counted(

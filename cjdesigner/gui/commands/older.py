@@ -11,6 +11,7 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
 from cjdesigner.gui.projectfile import Place
+from cjdesigner.gui.reading import State
 from cjdesigner.storage import packing
 from cjdesigner.timeline.document import Document
 
@@ -23,6 +24,8 @@ class OlderCommands(Commands):
         self.window.canvas.in_place.take()
         dialog = later.older_dialog()(self, self.window)
         dialog.exec()
+        # it may not have been closed where the program ends
+        dialog.leave()
         dialog.deleteLater()
 
     def keep_version(self, title: str) -> bool:
@@ -53,6 +56,6 @@ class OlderCommands(Commands):
         dialog.exec()
         dialog.deleteLater()
 
-    def open_beside(self, state: Document) -> None:
+    def open_beside(self, state: State) -> None:
         """Show that state in a window of its own, as a new project."""
-        self.window.program.show_project(state, Place(), saved=False)
+        self.window.program.show_project(state.document, Place(), saved=False, ready=state.layout)

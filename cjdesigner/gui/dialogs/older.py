@@ -6,17 +6,21 @@ change that can be undone. Nothing here touches the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.dialogs.states import StatesDialog, said_size, said_when
+from cjdesigner.gui.reading import State, recalling
 from cjdesigner.gui.texts import shortened
-from cjdesigner.insight.comparing import compared
-from cjdesigner.model.records import Snapshot
+from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
+from cjdesigner.gui.working import Told, Work
+from cjdesigner.insight.comparing import Kind, compared
+from cjdesigner.layout.metrics import Look
+from cjdesigner.model.records import AnyRecord, Snapshot
 from cjdesigner.storage import backups, packing
 from cjdesigner.timeline.document import Document
 from cjdesigner.words import say_error
@@ -33,24 +37,32 @@ class Entry:
 
     name: str
     more: str
-    load: Callable[[], Document]
-    now: bool = False
+    load: Callable[[Told], Document]
+
+
+class Looked(NamedTuple):
+    """A state that has been read, and what bringing it back would change."""
+
+    state: State
+    differs: tuple[Kind, ...]
 
 
 class OlderDialog(StatesDialog):
     """The list of states at the left, the chosen one and what differs at the right."""
 
+    NEEDING = ("first", "second", "third")
+
     def __init__(self, commands: OlderCommands, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(commands.desk.appearance, parent)
         self._commands = commands
         self._desk = commands.desk
         self._entries: list[Entry] = []
-        self._shown: Document | None = None
-        self._differs = False
-        self.on("first", self._bring_back)
-        self.on("second", self._open)
+        self._shown: Looked | None = None
+        self._wish: Callable[[Looked], None] | None = None
+        self.on("first", lambda: self._want(self._bring_back))
+        self.on("second", lambda: self._want(self._open))
         self.on("other", self._keep)
-        self.on("third", self._compare)
+        self.on("third", lambda: self._want(self._compare))
         self.on("close", self.reject)
         self.retranslate()
         self._built = True
@@ -76,22 +88,51 @@ class OlderDialog(StatesDialog):
 
     def show_state(self, row: int) -> None:
         """Show the state in this row, and what differs from now."""
-        self._shown, self._differs = None, False
-        look = self._desk.appearance.theme
+        self._shown, self._wish = None, None
         if not 0 <= row < len(self._entries):
+            self.leave_off()
+            self._show(None)
+            look = self.appearance.theme
             self.sight.show_text(self.tr("Nothing has been saved before."), look)
-            self.about.setText("")
         else:
-            try:
-                self._shown = self._entries[row].load()
-                self.sight.show_map(self._shown, self._desk.journey, look)
-                self.about.setText(self._differences(self._shown))
-            except CJDError as error:
-                self.sight.show_text(say_error(error, self._desk.language), look)
-                self.about.setText("")
+            reads = recalling(
+                self._entries[row].load,
+                Look(self.appearance.theme),
+                self._desk.journey,
+                MOST_COLUMNS,
+            )
+            now = tuple(self._desk.document.records())
+            self.fetch(_looking(reads, now), self._show)
+
+    def say_reading(self) -> None:
+        """Nothing is known yet of what differs."""
+        self.about.setText("")
+
+    def _show(self, found: object) -> None:
+        wish, self._wish = self._wish, None
+        look = self.appearance.theme
+        self._shown = found if isinstance(found, Looked) else None
+        if self._shown is not None:
+            self.sight.show_map(self._shown.state, look)
+            self.about.setText(self._differences(self._shown.differs))
+        else:
+            # a fault has been told as all faults are
+            error = say_error(found, self._desk.language) if isinstance(found, CJDError) else ""
+            self.sight.show_text(error, look)
+            self.about.setText("")
         for name in ("first", "second"):
             self.part(QPushButton, name).setEnabled(self._shown is not None)
-        self.part(QPushButton, "third").setEnabled(self._differs)
+        differs = self._shown is not None and bool(self._shown.differs)
+        self.part(QPushButton, "third").setEnabled(differs)
+        if wish is not None:
+            self._want(wish)
+
+    def _want(self, wish: Callable[[Looked], None]) -> None:
+        """Do this with the chosen state, as soon as it has been read."""
+        if self._shown is not None:
+            wish(self._shown)
+        elif self.reading:
+            self._wish = wish
 
     def _refill(self) -> None:
         self._entries = [*self._versions(), *self._states()]
@@ -118,9 +159,7 @@ class OlderDialog(StatesDialog):
             found.append(Entry(when, more, _opens_state(state)))
         return found
 
-    def _differences(self, state: Document) -> str:
-        kinds = compared(self._desk.document.records(), state.records())
-        self._differs = bool(kinds)
+    def _differences(self, kinds: tuple[Kind, ...]) -> str:
         if not kinds:
             return self.tr("The same as what is here now.")
         lines = [self.tr("Bringing it back would change, as against now:")]
@@ -136,18 +175,17 @@ class OlderDialog(StatesDialog):
             lines.append("…")
         return "\n".join(lines)
 
-    def _compare(self) -> None:
-        if self._shown is not None:
-            self._commands.compare(self._shown, self)
+    def _compare(self, looked: Looked) -> None:
+        if looked.differs:
+            self._commands.compare(looked.state.document, self)
 
-    def _bring_back(self) -> None:
-        if self._shown is not None and self._commands.bring_back(self._shown):
+    def _bring_back(self, looked: Looked) -> None:
+        if self._commands.bring_back(looked.state.document):
             self.accept()
 
-    def _open(self) -> None:
-        if self._shown is not None:
-            self.accept()
-            self._commands.open_beside(self._shown)
+    def _open(self, looked: Looked) -> None:
+        self.accept()
+        self._commands.open_beside(looked.state)
 
     def _keep(self) -> None:
         title, agreed = QInputDialog.getText(
@@ -157,9 +195,19 @@ class OlderDialog(StatesDialog):
             self._refill()
 
 
-def _opens_version(version: Snapshot) -> Callable[[], Document]:
-    return lambda: packing.open_snapshot(version).document
+def _opens_version(version: Snapshot) -> Callable[[Told], Document]:
+    return lambda told: packing.open_snapshot(version, told).document
 
 
-def _opens_state(state: backups.State) -> Callable[[], Document]:
-    return lambda: backups.open_state(state).document
+def _opens_state(state: backups.State) -> Callable[[Told], Document]:
+    return lambda told: backups.open_state(state, told).document
+
+
+def _looking(reads: Callable[[Told], State], now: Sequence[AnyRecord]) -> Work:
+    """The work that compares with ``now`` what ``reads`` gives, as ``Looked``."""
+
+    def work(told: Told) -> Looked:
+        state = reads(told)
+        return Looked(state, compared(now, state.document.records()))
+
+    return work

@@ -6,7 +6,8 @@ restoration that has crashed the program before is not tried again by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -15,6 +16,11 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
 from cjdesigner.gui.desk import Appearance
 from cjdesigner.gui.dialogs.states import StatesDialog, said_when
+from cjdesigner.gui.reading import State, recalling
+from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
+from cjdesigner.gui.working import Told, Work
+from cjdesigner.layout.metrics import Look
+from cjdesigner.timeline.document import Document
 from cjdesigner.words import say_error
 
 if TYPE_CHECKING:
@@ -27,21 +33,22 @@ CAREFUL_AFTER = 1
 class RecoveryDialog(StatesDialog):
     """Offers all that can be brought back. ``bring_back`` shows a project in a window."""
 
+    NEEDING = ("first", "second", "other")
+
     def __init__(
         self,
         offers: list[Offer],
         appearance: Appearance,
-        bring_back: Callable[[Offer, Recovered], None],
+        bring_back: Callable[[Offer, State], None],
         report: str,
         parent: QWidget | None = None,
     ) -> None:
         """``report`` is what is known of a fault that ended the program, to be copied, or empty."""
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self._report = report
         self._offers = list(offers)
-        self._appearance = appearance
         self._bring_back = bring_back
-        self._known: dict[str, Recovered | CJDError] = {}
+        self._known: dict[str, object] = {}
         self.on("first", self._restore)
         self.on("second", self._restore_all)
         self.on("other", self._discard)
@@ -76,21 +83,21 @@ class RecoveryDialog(StatesDialog):
 
     def show_state(self, row: int) -> None:
         """Show how this project would come back."""
-        look = self._appearance.theme
         if not 0 <= row < len(self._offers):
             return
         offer = self._offers[row]
-        if offer.tries > CAREFUL_AFTER and str(offer.folder) not in self._known:
+        self.about.setText("\n".join(self._told(offer)))
+        if str(offer.folder) in self._known:
+            self.leave_off()
+            self._show(offer, self._known[str(offer.folder)])
+        elif offer.tries > CAREFUL_AFTER:
+            self.leave_off()
             self.sight.show_text(
-                self.tr("Not shown: an earlier attempt to bring this back did not succeed."), look
+                self.tr("Not shown: an earlier attempt to bring this back did not succeed."),
+                self.appearance.theme,
             )
         else:
-            found = self._recovered(offer)
-            if isinstance(found, CJDError):
-                self.sight.show_text(say_error(found, self._appearance.language), look)
-            else:
-                self.sight.show_map(found.document, "", look)
-        self.about.setText("\n".join(self._told(offer)))
+            self.fetch(self._reading(offer, MOST_COLUMNS), lambda found: self._show(offer, found))
 
     def name(self, offer: Offer) -> str:
         """What the project of an offer is called."""
@@ -100,14 +107,27 @@ class RecoveryDialog(StatesDialog):
         self.offer([(self.name(one), said_when(one.when.timestamp())) for one in self._offers])
         self.part(QWidget, "second").setVisible(len(self._offers) > 1)
 
-    def _recovered(self, offer: Offer) -> Recovered | CJDError:
-        key = str(offer.folder)
-        if key not in self._known:
-            try:
-                self._known[key] = later.recovery().restore(offer)
-            except CJDError as error:
-                self._known[key] = error
-        return self._known[key]
+    def _show(self, offer: Offer, found: object) -> None:
+        self._known[str(offer.folder)] = found
+        look = self.appearance.theme
+        if isinstance(found, State):
+            self.sight.show_map(found, look)
+        elif isinstance(found, CJDError):
+            self.sight.show_text(say_error(found, self.appearance.language), look)
+        else:
+            # a fault, which has been told as all faults are
+            self.sight.show_text("", look)
+
+    def _reading(self, offer: Offer, most: float = inf) -> Work:
+        """The work that reads an offer, unless it has been read, and lays its map out."""
+        known = self._known.get(str(offer.folder))
+
+        def load(told: Told) -> Document:
+            return known.document if isinstance(known, State) else _restored(offer, told)
+
+        if isinstance(known, CJDError) or (isinstance(known, State) and known.layout):
+            return lambda _: known
+        return recalling(load, Look(self.appearance.theme), most=most)
 
     def _told(self, offer: Offer) -> list[str]:
         lines = [
@@ -134,44 +154,79 @@ class RecoveryDialog(StatesDialog):
         self.part(QPushButton, "third").setText(self.tr("Report copied"))
 
     def _restore(self) -> None:
-        self._bring(self.list.currentRow())
-        self._go_on()
+        row = self.list.currentRow()
+        self._bring(self._offers[row : row + 1])
 
     def _restore_all(self) -> None:
-        for _ in range(len(self._offers)):
-            self._bring(0)
-        self._go_on()
+        self._bring(list(self._offers))
 
-    def _bring(self, row: int) -> None:
-        if not 0 <= row < len(self._offers):
-            return
-        offer = self._offers.pop(row)
-        found = self._recovered(offer)
-        if isinstance(found, CJDError):
-            kept = later.recovery().put_aside(offer)
-            more = self.tr("It was not deleted; it is kept in {folder}.")
-            text = say_error(found, self._appearance.language)
-            later.message().tell(self, text, more.replace("{folder}", str(kept)))
-        else:
-            self._bring_back(offer, found)
+    def _bring(self, offers: list[Offer]) -> None:
+        """Read what has not been read, and then bring it back."""
+        works = [self._reading(offer) for offer in offers]
+        self.fetch(_one_by_one(works), lambda found: self._brought(offers, found))
+
+    def _brought(self, offers: list[Offer], found: object) -> None:
+        # nothing at all came of a fault, which has been told as all faults are
+        results = found if isinstance(found, list) else []
+        for offer, result in zip(offers, results, strict=False):
+            self._offers.remove(offer)
+            if isinstance(result, CJDError):
+                kept = later.recovery().put_aside(offer)
+                more = self.tr("It was not deleted; it is kept in {folder}.")
+                text = say_error(result, self.appearance.language)
+                later.message().tell(self, text, more.replace("{folder}", str(kept)))
+            else:
+                self._bring_back(offer, result)
+        self._go_on()
 
     def _discard(self) -> None:
         row = self.list.currentRow()
         if not 0 <= row < len(self._offers):
             return
+        offer = self._offers[row]
+        self.settle()
         text = self.tr("Delete the unsaved work on “{name}” for good?")
         sure = later.message().ask(
             self,
-            text.replace("{name}", self.name(self._offers[row])),
+            text.replace("{name}", self.name(offer)),
             self.tr("The project's own file, if it has one, stays."),
             self.tr("Delete"),
         )
         if sure:
-            later.recovery().discard(self._offers.pop(row))
+            self._offers.remove(offer)
+            later.recovery().discard(offer)
             self._go_on()
+        else:
+            self.show_state(row)
 
     def _go_on(self) -> None:
         if self._offers:
             self._refill()
         else:
             self.accept()
+
+
+def _restored(offer: Offer, told: Told) -> Document:
+    def unwanted() -> bool:
+        # ends the work where it is
+        told(1.0)
+        return False
+
+    found: Recovered = later.recovery().restore(offer, told, unwanted)
+    return found.document
+
+
+def _one_by_one(works: Sequence[Work]) -> Work:
+    """The work that does these, one after another: a list of what came of each."""
+
+    def work(told: Told) -> list[object]:
+        found: list[object] = []
+        for one in works:
+            told(0.0)
+            try:
+                found.append(one(told))
+            except CJDError as error:
+                found.append(error)
+        return found
+
+    return work

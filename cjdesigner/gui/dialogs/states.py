@@ -1,26 +1,49 @@
-"""What the dialogs share that show states of a project: a list, a small map, and what is known."""
+"""What the dialogs share that show states of a project: a list, a small map, and what is known.
+
+A state is read beside the dialog, since a large one takes a while. The newest wish is the one that
+counts, and the end of the dialog leaves off.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.widgets.mapsight import MapSight
+from cjdesigner.gui.working import Work, Worker
 
+if TYPE_CHECKING:
+    from cjdesigner.gui.desk import Appearance
+
+# milliseconds that reading may take before anything is shown of it
+A_MOMENT = 250
 _ROW = 46
+# seconds for which the end of the dialog waits for a disk
+_LAST = 1.0
 
 
 class StatesDialog(Dialog):
     """States in a list; the chosen one is shown beside it."""
 
     FORM = "states"
+    # the buttons that wait for what is being read
+    NEEDING: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.appearance = appearance
+        self._then: Callable[[object], None] | None = None
+        self._worker = Worker(self)
+        self._worker.done.connect(self._read)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(A_MOMENT)
+        self._moment.timeout.connect(self._say_reading)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = self.part(QListWidget, "list")
         self.sight = self.part(MapSight, "sight")
@@ -30,6 +53,42 @@ class StatesDialog(Dialog):
 
     def show_state(self, row: int) -> None:
         """Show the state in this row of the list; -1 is none."""
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is being read that is still wanted."""
+        return self._then is not None
+
+    def fetch(self, work: Work, then: Callable[[object], None]) -> None:
+        """Have this read beside the dialog, and call ``then`` with what came of it.
+
+        It takes the place of what was being read. What takes longer than a moment is said, and
+        the buttons that need it wait.
+        """
+        self._then = then
+        self._moment.start()
+        self._worker.start(work)
+
+    def leave_off(self) -> None:
+        """Nothing that is being read is wanted any more."""
+        self._then = None
+        self._moment.stop()
+        self._worker.stop()
+        self._enable(True)
+
+    def leave(self) -> None:
+        """The dialog ends; nothing of it goes on."""
+        self._then = None
+        self._moment.stop()
+        self._worker.leave(_LAST)
+
+    def settle(self) -> None:
+        """Leave off, and wait until the disk is let alone."""
+        self.leave_off()
+        self._worker.wait()
+
+    def say_reading(self) -> None:
+        """What else is to be said, or not any more, while a state is being read."""
 
     def on(self, name: str, call: Callable[[], None]) -> QPushButton:
         """Let the button of that name do something."""
@@ -63,6 +122,27 @@ class StatesDialog(Dialog):
         over = self.parentWidget()
         room = over.window().frameGeometry() if over else self.screen().availableGeometry()
         self.move(room.center() - self.rect().center())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
+
+    def _read(self, _number: int, found: object) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self._moment.stop()
+            self._enable(True)
+            then(found)
+
+    def _say_reading(self) -> None:
+        self.sight.show_text(self.tr("Being read…"), self.appearance.theme)
+        self.say_reading()
+        self._enable(False)
+
+    def _enable(self, able: bool) -> None:
+        for name in self.NEEDING:
+            self.part(QPushButton, name).setEnabled(able)
 
     def _chosen(self, row: int) -> None:
         self.show_state(row)

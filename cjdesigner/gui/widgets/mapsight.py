@@ -7,11 +7,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cjdesigner.gui.canvas.painting import slices
+from cjdesigner.gui.reading import State
 from cjdesigner.layout.drawing import Bounds, Drawing
-from cjdesigner.layout.map import MapLayout
-from cjdesigner.layout.metrics import SCREEN, Look
 from cjdesigner.layout.theme import Theme
-from cjdesigner.timeline.document import Document
 
 MOST_COLUMNS = 1_500  # columns beyond which laying out would keep a person waiting
 _PAD, _ROUND = 10.0, 7.0
@@ -19,7 +17,7 @@ _LARGEST = 0.75  # points to pixels: a small map is not shown larger than it is 
 
 
 class MapSight(QWidget):
-    """Shows the first journey of a document, or says why it cannot."""
+    """Shows a journey of a state of a project, or says why it cannot."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +28,20 @@ class MapSight(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(380, 210))
 
-    def show_map(self, document: Document, journey: str, look: Theme) -> None:
-        """Show a journey of a document; its first one where it has none of that identity."""
+    def show_map(self, state: State, look: Theme) -> None:
+        """Show the journey of a state that is laid out."""
         self._look, self._drawing, self._image, self._text = look, None, None, ""
-        ids = [one.id for one in document.journeys()]
-        chosen = journey if journey in ids else next(iter(ids), "")
-        columns = len(document.columns(chosen)) if chosen else 0
+        columns = 0
+        if state.layout is not None:
+            columns = len(state.document.columns(state.layout.journey))
+        elif state.document.journeys():
+            columns = MOST_COLUMNS + 1
         if columns > MOST_COLUMNS:
             self._text = self.tr("Too large for a small picture")
-        elif columns == 0:
+        elif state.layout is None or columns == 0:
             self._text = self.tr("An empty map")
         else:
-            self._drawing = MapLayout(document, chosen, SCREEN, Look(look)).drawing
+            self._drawing = state.layout.drawing
         self.update()
 
     def show_text(self, text: str, look: Theme) -> None:
