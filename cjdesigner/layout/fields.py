@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Sign, Words
-from cjdesigner.layout.experience import channel_icon
+from cjdesigner.layout.nodes import channel_icon
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped

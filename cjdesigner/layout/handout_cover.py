@@ -9,7 +9,6 @@ from typing import NamedTuple
 from cjdesigner.layout import frame
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Shape
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.experience import circle
 from cjdesigner.layout.flow import Aim, Mark, Piece, Pointer, height
 from cjdesigner.layout.handout_book import (
     BODY,
@@ -28,6 +27,7 @@ from cjdesigner.layout.handout_book import (
 from cjdesigner.layout.handout_glance import glance
 from cjdesigner.layout.handout_people import small_people
 from cjdesigner.layout.handout_phase import map_name
+from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.page_frame import first_actions
 from cjdesigner.layout.people import travellers
 from cjdesigner.model import shipped

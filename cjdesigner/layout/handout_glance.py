@@ -17,9 +17,10 @@ from cjdesigner.layout.drawing import (
     Row,
     Rule,
 )
-from cjdesigner.layout.experience import BOTTOM, TOP, Band, Mark, circle, line_from, mark_of
+from cjdesigner.layout.experience import BOTTOM, TOP, Band, Mark, line_from, mark_of
 from cjdesigner.layout.flow import Piece
 from cjdesigner.layout.handout_book import Book
+from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.layout.theme import ramp_colour
 from cjdesigner.model import shipped

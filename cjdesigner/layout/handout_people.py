@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from cjdesigner.layout.drawing import Op, Picture, Reading, Rule
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.experience import circle
 from cjdesigner.layout.fields import channel_name
 from cjdesigner.layout.flow import Mark, Piece, height
 from cjdesigner.layout.handout_book import (
@@ -23,6 +22,7 @@ from cjdesigner.layout.handout_book import (
     lines,
     rows,
 )
+from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.model.records import Image, Persona
 from cjdesigner.typeset.text import Style, break_lines, width

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Sign
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.experience import Band, channel_icon, circle, mark_of
+from cjdesigner.layout.experience import Band, mark_of
 from cjdesigner.layout.fields import channel_name
 from cjdesigner.layout.flow import Aim, Mark, Piece, height
 from cjdesigner.layout.handout_book import (
@@ -25,6 +25,7 @@ from cjdesigner.layout.handout_book import (
 )
 from cjdesigner.layout.handout_cards import lane_rows
 from cjdesigner.layout.links import said_on
+from cjdesigner.layout.nodes import channel_icon, circle
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.layout.theme import ramp_colour
 from cjdesigner.model import shipped

@@ -18,8 +18,8 @@ from cjdesigner.layout.experience import (
     heights_at,
     line_from,
     mark_of,
-    nodes,
 )
+from cjdesigner.layout.nodes import nodes
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Op, Picture, Reading, Role, Rule, Words
-from cjdesigner.layout.experience import circle
+from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import Theme

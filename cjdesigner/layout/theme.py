@@ -52,10 +52,13 @@ def ramp_colour(theme: "Theme", fraction: float) -> str:
 def _on_ramp(ramp: tuple[str, ...], fraction: float) -> str:
     place = fraction * (len(ramp) - 1)
     below = min(int(place), len(ramp) - 2)
-    low, high = _channels(ramp[below]), _channels(ramp[below + 1])
-    share = place - below
-    mixed = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+    return mixed(ramp[below], ramp[below + 1], place - below)
+
+
+def mixed(first: str, second: str, share: float) -> str:
+    """The colour ``share`` of the way from one colour to another."""
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
