@@ -13,7 +13,10 @@ from functools import cache
 from pathlib import Path
 from platform import node
 
-_STARTED_FIELD = 19  # of /proc/<pid>/stat, counted after the name in brackets
+# fields of /proc/<pid>/stat, counted after the name in brackets
+_STATE, _FLAGS, _STARTED, _SIGNALS = 0, 6, 19, 28
+_ENDED = ("Z", "X")
+_EXITING, _KILL = 0x4, 1 << 8  # bits of the flags, and of the signals that wait
 
 
 @cache
@@ -29,11 +32,16 @@ def host_tag() -> str:
 
 
 def alive(pid: int) -> bool:
-    """Whether a process of this number runs on this machine."""
+    """Whether a process of this number runs on this machine, and will run on.
+
+    One that was killed keeps its number until its memory is cleared up and its end is heard of.
+    """
     if pid <= 0:
         return False
     if sys.platform == "win32":
         return _alive_on_windows(pid)
+    if _is_ending(pid):
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -45,17 +53,34 @@ def alive(pid: int) -> bool:
 
 def started(pid: int) -> str:
     """When a process began, as the system counts it; empty where the system does not say."""
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return text.rpartition(")")[2].split()[_STARTED_FIELD]
-    except (OSError, IndexError):
-        return ""
+    fields = _fields(pid)
+    return fields[_STARTED] if fields else ""
 
 
 def is_same(pid: int, began: str) -> bool:
     """Whether the process that ``began`` then still runs, on this machine."""
     now = started(pid)
     return alive(pid) and (not began or not now or began == now)
+
+
+def _fields(pid: int) -> list[str]:
+    """What Linux says of a process, after its name; nothing elsewhere, or where there is none."""
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    fields = text.rpartition(")")[2].split()
+    return fields if len(fields) > _SIGNALS else []
+
+
+def _is_ending(pid: int) -> bool:
+    """Whether a process has been killed, or is on its way out: it does nothing more."""
+    fields = _fields(pid)
+    return bool(fields) and (
+        fields[_STATE] in _ENDED
+        or bool(int(fields[_FLAGS]) & _EXITING)
+        or bool(int(fields[_SIGNALS]) & _KILL)
+    )
 
 
 if sys.platform == "win32":

@@ -1247,8 +1247,8 @@
         <translation>Zonder opslaan gaan de wijzigingen verloren.</translation>
     </message>
     <message>
-        <source>A fault in CJ Designer ended it last time. All work had been saved.</source>
-        <translation>Een fout in CJ Designer heeft het de vorige keer beëindigd. Al het werk was opgeslagen.</translation>
+        <source>A fault in CJ Designer ended it last time. Nothing is left to bring back.</source>
+        <translation>Een fout in CJ Designer heeft het de vorige keer beëindigd. Er is niets over om terug te halen.</translation>
     </message>
     <message>
         <source>The report below says where in the program it happened and nothing of what your projects hold.</source>

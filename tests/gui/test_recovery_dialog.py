@@ -54,10 +54,14 @@ def crashed(window: MainWindow) -> None:
     settle()
 
 
-def press(dialog: RecoveryDialog, name: str) -> None:
+def press_only(dialog: RecoveryDialog, name: str) -> None:
     button = dialog.findChild(QPushButton, name)
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press(dialog: RecoveryDialog, name: str) -> None:
+    press_only(dialog, name)
     wait(dialog)
 
 
@@ -425,3 +429,68 @@ def test_later_leaves_off_what_is_being_read_and_counts_as_no_attempt(
     assert not [one for one in threading.enumerate() if one.name == "work"]
     (offer,) = recovery.offers(safeguard.folder())
     assert offer.tries == 0
+
+
+def test_of_several_projects_each_comes_as_soon_as_it_has_been_read(
+    open_window: OpenWindow,
+    program: Program,
+    told: Told,
+    answer: Answered,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for model in ("five_e", "service_blueprint"):
+        window = open_window(model)
+        edit(window, f"Not lost {model}")
+        crashed(window)
+    gate, right = threading.Event(), recovery.restore
+
+    def restore(offer: Offer, progress: Progress, cancelled: Cancelled) -> Recovered:
+        if offer.title.startswith("Five"):
+            gate.wait()
+        return right(offer, progress, cancelled)
+
+    monkeypatch.setattr(recovery, "restore", restore)
+
+    def look(dialog: RecoveryDialog) -> None:
+        assert [dialog.name(one)[:4] for one in dialog._offers] == ["Serv", "Five"]
+        press_only(dialog, "second")
+        until(lambda: program.windows)
+        assert dialog.list.count() == 1
+        assert touchpoints(program.windows[0])[0].title == "Not lost service_blueprint"
+        gate.set()
+        wait(dialog)
+
+    answer(look, slow=True)
+    look_back(program)
+    assert [touchpoints(one)[0].title for one in program.windows] == [
+        "Not lost service_blueprint",
+        "Not lost five_e",
+    ]
+
+
+def test_deleting_does_not_wait_for_a_disk_that_is_still_being_read(
+    window: MainWindow,
+    told: Told,
+    answer: Answered,
+    disk: Disk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program = window.program
+    edit(window, "Lost")
+    crashed(window)
+    told.answer = "yes"
+    monkeypatch.setattr(states, "A_MOMENT", 60_000)
+
+    def look(dialog: RecoveryDialog) -> None:
+        until(lambda: disk.asked)
+        press_only(dialog, "other")
+        # the dialog answers while the disk does not
+        assert dialog.isVisible()
+        assert recovery.offers(safeguard.folder())
+        disk.free.set()
+        wait(dialog)
+        assert not dialog.isVisible()
+
+    answer(look, slow=True)
+    look_back(program)
+    assert recovery.offers(safeguard.folder()) == []

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from cjdesigner.gui import crashes
+from cjdesigner.gui.dialogs.message import Message
 from cjdesigner.storage import processes
 
 PROGRAM = Path(__file__).with_name("ended_program.py")
@@ -101,6 +104,22 @@ def test_a_crash_with_nothing_to_bring_back_is_told_alone(tmp_path: Path) -> Non
     found = next_start(tmp_path)
     assert found["alone"] == "CJ Designer 1\nAborted\nCurrent thread\n  secret.py:3 sow"
     assert "somebody" not in found["alone"]
+
+
+def test_of_a_crash_without_work_to_bring_back_no_more_is_said_than_is_known(
+    qapp: QApplication,
+) -> None:
+    said: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    Message.tell_crash("CJ Designer 1\nAborted")
+    assert said == ["A fault in CJ Designer ended it last time. Nothing is left to bring back."]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,25 @@ def test_a_lock_of_a_process_that_is_gone_is_taken_over(file: Path) -> None:
     lock.release()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how far an end is")
+def test_a_process_that_was_just_killed_stands_in_nobodys_way(file: Path) -> None:
+    code = (
+        "import sys; from cjdesigner.storage.lock import acquire;"
+        "held = acquire(sys.argv[1]); memory = bytes(300_000_000); print(flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert isinstance(acquire(file), Holder)
+        process.kill()
+        # nobody has waited for its end yet
+        held(file).release()
+        assert not processes.alive(process.pid)
+        assert process.wait() < 0
+
+
 def test_a_number_that_was_given_out_again_is_not_the_same_process(file: Path) -> None:
     if not processes.started(os.getpid()):
         pytest.skip("this system does not say when a process began")

@@ -141,7 +141,9 @@ class Message(QMessageBox):
         self.setInformativeText(self.tr("Without saving, the changes are lost."))
 
     def _word_crash(self) -> None:
-        self.setText(self.tr("A fault in CJ Designer ended it last time. All work had been saved."))
+        self.setText(
+            self.tr("A fault in CJ Designer ended it last time. Nothing is left to bring back.")
+        )
         self.setInformativeText(
             self.tr(
                 "The report below says where in the program it happened and nothing of what your "

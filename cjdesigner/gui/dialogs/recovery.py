@@ -6,7 +6,7 @@ restoration that has crashed the program before is not tried again by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -161,30 +161,31 @@ class RecoveryDialog(StatesDialog):
         self._bring(list(self._offers))
 
     def _bring(self, offers: list[Offer]) -> None:
-        """Read what has not been read, and then bring it back."""
-        works = [self._reading(offer) for offer in offers]
-        self.fetch(_one_by_one(works), lambda found: self._brought(offers, found))
+        """Bring these back, each as soon as it has been read; what comes between leaves off."""
+        first, *rest = offers
+        self.fetch(self._reading(first), lambda found: self._brought(first, rest, found))
 
-    def _brought(self, offers: list[Offer], found: object) -> None:
-        # nothing at all came of a fault, which has been told as all faults are
-        results = found if isinstance(found, list) else []
-        for offer, result in zip(offers, results, strict=False):
+    def _brought(self, offer: Offer, rest: list[Offer], found: object) -> None:
+        if isinstance(found, State):
             self._offers.remove(offer)
-            if isinstance(result, CJDError):
-                kept = later.recovery().put_aside(offer)
-                more = self.tr("It was not deleted; it is kept in {folder}.")
-                text = say_error(result, self.appearance.language)
-                later.message().tell(self, text, more.replace("{folder}", str(kept)))
-            else:
-                self._bring_back(offer, result)
+            self._bring_back(offer, found)
+        elif isinstance(found, CJDError):
+            self._offers.remove(offer)
+            kept = later.recovery().put_aside(offer)
+            more = self.tr("It was not deleted; it is kept in {folder}.")
+            text = say_error(found, self.appearance.language)
+            later.message().tell(self, text, more.replace("{folder}", str(kept)))
+        # otherwise a fault has been told as all faults are, and the offer stays
         self._go_on()
+        if rest:
+            self._bring(rest)
 
     def _discard(self) -> None:
         row = self.list.currentRow()
         if not 0 <= row < len(self._offers):
             return
         offer = self._offers[row]
-        self.settle()
+        self.leave_off()
         text = self.tr("Delete the unsaved work on “{name}” for good?")
         sure = later.message().ask(
             self,
@@ -193,11 +194,14 @@ class RecoveryDialog(StatesDialog):
             self.tr("Delete"),
         )
         if sure:
-            self._offers.remove(offer)
-            later.recovery().discard(offer)
-            self._go_on()
+            # after what is being read has been left off, and no disk holds the dialog up
+            self.fetch(lambda _: later.recovery().discard(offer), lambda _: self._discarded(offer))
         else:
             self.show_state(row)
+
+    def _discarded(self, offer: Offer) -> None:
+        self._offers.remove(offer)
+        self._go_on()
 
     def _go_on(self) -> None:
         if self._offers:
@@ -214,19 +218,3 @@ def _restored(offer: Offer, told: Told) -> Document:
 
     found: Recovered = later.recovery().restore(offer, told, unwanted)
     return found.document
-
-
-def _one_by_one(works: Sequence[Work]) -> Work:
-    """The work that does these, one after another: a list of what came of each."""
-
-    def work(told: Told) -> list[object]:
-        found: list[object] = []
-        for one in works:
-            told(0.0)
-            try:
-                found.append(one(told))
-            except CJDError as error:
-                found.append(error)
-        return found
-
-    return work

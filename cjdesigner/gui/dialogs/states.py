@@ -82,11 +82,6 @@ class StatesDialog(Dialog):
         self._moment.stop()
         self._worker.leave(_LAST)
 
-    def settle(self) -> None:
-        """Leave off, and wait until the disk is let alone."""
-        self.leave_off()
-        self._worker.wait()
-
     def say_reading(self) -> None:
         """What else is to be said, or not any more, while a state is being read."""
 
