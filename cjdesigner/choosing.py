@@ -11,8 +11,8 @@ from typing import Any
 
 from cjdesigner.editing.common import changed
 from cjdesigner.errors import CJDError
-from cjdesigner.layout.map import BUILT_IN
 from cjdesigner.layout.printing import settings_of
+from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.records import Print
 from cjdesigner.model.shipped import lane_type
 from cjdesigner.timeline.document import Document

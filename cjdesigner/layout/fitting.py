@@ -17,14 +17,9 @@ from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
 from cjdesigner.layout.cuts import Stretch, evenly, packed
 from cjdesigner.layout.drawing import Notice
 from cjdesigner.layout.fields import ICON_MARGIN, channel_name
-from cjdesigner.layout.map import (
-    EMPTY_ROW,
-    EXPERIENCE_ROW,
-    FIRST_LANE,
-    MapLayout,
-    Part,
-    lanes_of,
-)
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.rows import EMPTY_ROW, EXPERIENCE_ROW, FIRST_LANE, lanes_of
+from cjdesigner.layout.stretches import Part
 from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
 from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import width

@@ -1,4 +1,4 @@
-"""What stays in sight around the columns: chevrons, lane labels, level names, faces and rules."""
+"""What stays in sight around the columns: chevrons, level names, faces, loops and rules."""
 
 from __future__ import annotations
 
@@ -34,23 +34,14 @@ from cjdesigner.typeset.text import Line, Style, break_lines, width
 NOTCH = 9.0
 CHEVRON_GAP = 3.0
 CHEVRON_PADDING = 11.0
-LABEL_GAP = 14.0
 # what a chevron is wider than its title
 TITLE_MARGIN = 2 * NOTCH + 12
 FACE = 15.0
-SEPARATOR_HEIGHT = 24.0
 # how high an arrow may rise, in points below the lane's top, and where loops run there
 HIGHEST_ARROW, UNDER_LOOPS = 16.0, 34.0
 SMALLEST_TITLE = 11.0
 _PARTS = re.compile(r"[\s/-]+")
 SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
-
-
-class Label(NamedTuple):
-    """The label of a row and the height in points that it needs."""
-
-    group: Group
-    height: float
 
 
 class Title(NamedTuple):
@@ -181,24 +172,6 @@ def _loop_arrow(
     return Group(link.id, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
 
 
-def head_label(
-    measures: m.Metrics, height: float, roles: str, theme: Theme, language: MapLanguage
-) -> Group:
-    """The label of the phase row, with the line on the traveller's role if ``roles`` says it."""
-    ops: list[Op] = []
-    lines = 14.0 + (m.NOTE.leading if roles else 0.0)
-    y = (height - lines) / 2 + 11
-    x = measures.pad
-    ops.append(Words(x, y, words.say("map.phase", language), m.LANE_LABEL, theme.colours["ink"]))
-    if roles:
-        room = measures.label_width - measures.pad - LABEL_GAP
-        for number, line in enumerate(break_lines(roles, m.NOTE, room)):
-            at = y + 14 + number * m.NOTE.leading
-            ops.append(Words(x, at, line.text, m.NOTE, theme.colours["secondary"]))
-    bounds = Bounds(0, 0, measures.label_width, height)
-    return Group("", "head", 0, LABEL, bounds, tuple(ops))
-
-
 def scale_frame(
     measures: m.Metrics, band: Band, wide: float, theme: Theme, language: MapLanguage
 ) -> list[Group]:
@@ -239,45 +212,6 @@ def scale_frame(
         Group("", "levels", 1, LABEL, Bounds(0, 0, left, band.height), tuple(labels)),
         Group("", "grid", 1, GRID, Bounds(left, 0, wide, band.height), tuple(grid)),
     ]
-
-
-def lane_label(
-    lane: Lane | None,
-    text: str,
-    initials: str,
-    row: int,
-    measures: m.Metrics,
-    theme: Theme,
-    baseline: float = m.ROW_BASE,
-) -> Label:
-    """The label of a row, its first ``baseline`` on that of what stands in the row."""
-    room = measures.label_width - measures.pad - LABEL_GAP
-    ops: list[Op] = []
-    colour = theme.colours["ink" if lane is None or not lane.hidden else "secondary"]
-    for line in break_lines(text, m.LANE_LABEL, room):
-        ops.append(Words(measures.pad, baseline, line.text, m.LANE_LABEL, colour))
-        baseline += m.LANE_LABEL.leading
-    if initials:
-        ops.append(Words(measures.pad, baseline, initials, m.NOTE, theme.colours["secondary"]))
-        baseline += m.NOTE.leading
-    height = baseline - 12.5 + m.ROW_PADDING
-    bounds = Bounds(0, 0, measures.label_width, height)
-    group = Group(lane.id if lane else "", "lane", row, LABEL, bounds, tuple(ops))
-    return Label(group, height)
-
-
-def separator_label(lane: Lane, text: str, row: int, measures: m.Metrics, theme: Theme) -> Label:
-    """The name of a lane that only separates."""
-    room = measures.label_width - measures.pad - LABEL_GAP
-    lines = break_lines(text, m.NOTE, room)
-    height = max(SEPARATOR_HEIGHT, len(lines) * 12 + 10)
-    top = height / 2 + 4 - (len(lines) - 1) * 6
-    ops = tuple(
-        Words(measures.pad, top + number * 12, line.text, m.NOTE, theme.colours["secondary"])
-        for number, line in enumerate(lines)
-    )
-    bounds = Bounds(0, 0, measures.label_width, height)
-    return Label(Group(lane.id, "lane", row, LABEL, bounds, ops), height)
 
 
 def separator(

@@ -29,7 +29,9 @@ from cjdesigner.layout.handout_book import (
 from cjdesigner.layout.handout_book import GAP as LABEL_GAP
 from cjdesigner.layout.handout_cards import lane_rows
 from cjdesigner.layout.handout_touchpoint import touchpoint_pieces
-from cjdesigner.layout.map import EXPERIENCE_ROW, MapLayout, Part
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.rows import EXPERIENCE_ROW
+from cjdesigner.layout.stretches import Part
 from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
 from cjdesigner.model.records import Card, Phase, Touchpoint
 from cjdesigner.typeset.text import width

@@ -20,7 +20,8 @@ from cjdesigner.layout.drawing import (
     PhaseStrip,
     Shape,
 )
-from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW, TITLE_ROW, MapLayout
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW, TITLE_ROW
 
 Kind = Literal["phase", "touchpoint", "card", "lane", "persona", "channel"]
 

@@ -13,12 +13,12 @@ from cjdesigner import words
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign, Words
 from cjdesigner.layout.experience import Band, Mark, mark_of
-from cjdesigner.layout.map import lanes_of
 from cjdesigner.layout.moving import placed
 from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.page_frame import LEGEND, Block, said_date, scaled
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.rows import lanes_of
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Journey, Phase, Print, Touchpoint

@@ -8,18 +8,20 @@ it draws what crosses the border up to the border.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from cjdesigner import words
-from cjdesigner.layout import fields, frame
+from cjdesigner.layout import frame, labels
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.cells import Cells
 from cjdesigner.layout.damage import Damage, damage
 from cjdesigner.layout.drawing import Column, Drawing, Group, PhaseStrip, Row
 from cjdesigner.layout.experience import Band
+from cjdesigner.layout.fieldlane import FieldLane
 from cjdesigner.layout.lines import Lines
 from cjdesigner.layout.links import arrows, ways_of
 from cjdesigner.layout.people import travellers
+from cjdesigner.layout.rows import EMPTY_ROW, EXPERIENCE_ROW, FIRST_LANE, lanes_of
+from cjdesigner.layout.stretches import Part, Stretch, stretches
 from cjdesigner.layout.title import title_group
 from cjdesigner.layout.touched import Touched
 from cjdesigner.model import shipped
@@ -29,48 +31,9 @@ from cjdesigner.timeline.document import Document
 
 Progress = Callable[[float], None]
 
-HEADER_ROW, EXPERIENCE_ROW, TITLE_ROW, FIRST_LANE = range(4)
-EMPTY_ROW = 40.0
 # what the experience lane takes where it is left to another page
 BARE_ROW = 6.0
-# lanes that every map shows anyway
-BUILT_IN = frozenset(("emotion_curve", "touchpoint"))
 _CONTEXT = 6
-
-
-class Part(NamedTuple):
-    """A part of a map for a page: the columns from ``first`` to before ``end``, and some lanes.
-
-    ``lanes`` ``None`` means all. ``spanning`` are the journey's cards over several columns, found
-    once for all pages. Without ``experience`` the lines and nodes are left to another page.
-    """
-
-    first: int
-    end: int
-    lanes: tuple[str, ...] | None = None
-    spanning: tuple[Card, ...] = ()
-    experience: bool = True
-
-
-class Stretch(NamedTuple):
-    """A phase with its number in the journey and the columns of it that are laid out."""
-
-    phase: Phase
-    number: int
-    first: int
-    end: int
-    begins: bool
-
-
-def lanes_of(document: Document, journey: str, look: m.Look) -> list[Lane]:
-    """The lanes of a journey that are shown as rows, from top to bottom."""
-    return [
-        lane
-        for lane in document.lanes(journey)
-        if lane.kind not in BUILT_IN
-        and (not lane.hidden or look.hidden)
-        and (not look.lanes or lane.id in look.lanes)
-    ]
 
 
 def _nobody(_: float) -> None:
@@ -184,7 +147,9 @@ class MapLayout:
         self._lines = Lines(document, self.travellers, self.band, self.language)
         self._made: dict[str, Column] = {}
         self._reaching: dict[str, tuple[Group, ...]] = {}
-        self._label_lanes()
+        self._labels = labels.of_rows(
+            document, self.lanes, self.metrics, self.look.theme, self.language
+        )
         self._number()
         for column in self.columns:
             self._lay_title(column)
@@ -198,8 +163,6 @@ class MapLayout:
         for number, cells in enumerate(self.cells.values()):
             progress(number / len(self.cells))
             cells.lay(set(self.columns), self.columns, self.places)
-        self._shown: dict[str, dict[str, fields.Shown | None]] = {id_: {} for id_ in self._fields}
-        self._runs: dict[str, dict[str, fields.Drawn]] = {id_: {} for id_ in self._fields}
         self._changed: set[str] = set()
         self._lay_fields(())
         self._drawing = None
@@ -213,7 +176,6 @@ class MapLayout:
         ]
         self._kinds = {lane.id: shipped.lane_type(lane.kind) for lane in self.lanes}
         self._rows = {lane.id: FIRST_LANE + place for place, lane in enumerate(self.lanes)}
-        self._fields = [id_ for id_, kind in self._kinds.items() if kind.shows]
         low = self.part.first if self.part else 0
         width, theme = self.metrics.column_width, self.look.theme
         self.cells = {
@@ -221,6 +183,24 @@ class MapLayout:
             for id_, kind in self._kinds.items()
             if not kind.shows and kind.content != "separator"
         }
+        self._field_lanes = {
+            id_: FieldLane(
+                self.document,
+                id_,
+                kind,
+                self._rows[id_],
+                width,
+                theme,
+                self.travellers,
+                self.scale,
+                self.language,
+            )
+            for id_, kind in self._kinds.items()
+            if kind.shows
+        }
+        contents: dict[str, Cells | FieldLane] = {**self.cells, **self._field_lanes}
+        # in the order of the lanes, which is the order of reading
+        self._contents = {id_: contents[id_] for id_ in self._kinds if id_ in contents}
 
     def _number(self) -> None:
         """Number the columns and stretch the phases over them."""
@@ -231,15 +211,7 @@ class MapLayout:
         self.places = {id_: place for place, id_ in enumerate(self.columns)}
         self._lead = min(low, _CONTEXT)
         self._context = every[low - self._lead : high + _CONTEXT]
-        self.stretches: list[Stretch] = []
-        at = 0
-        for number, phase in enumerate(document.phases(self.journey)):
-            count = document.width(phase.id)
-            first, end = max(at, low), min(at + count, high)
-            if end > first:
-                stretch = Stretch(phase, number, first - low, end - low, first == at)
-                self.stretches.append(stretch)
-            at += count
+        self.stretches = stretches(document, self.journey, low, high)
 
     def _renumber(self) -> set[str]:
         """Number again; returns the columns that have another neighbour than before."""
@@ -301,29 +273,8 @@ class MapLayout:
 
     def _lay_fields(self, touched: Iterable[str]) -> None:
         phases = [one.phase.id for one in self.stretches for _ in range(one.first, one.end)]
-        for lane in self._fields:
-            kind, shown = self._kinds[lane], self._shown[lane]
-            for column in touched:
-                shown.pop(column, None)
-            for column in self.columns:
-                if column not in shown:
-                    shown[column] = fields.shown_in(
-                        self.document, kind, column, self.travellers, self.scale, self.language
-                    )
-            inside = phases if (kind.shows or "").startswith("Phase") else None
-            runs = fields.runs([shown[column] for column in self.columns], inside)
-            drawn = {}
-            for run in runs:
-                home = self.columns[run.first]
-                old = self._runs[lane].get(home)
-                if old is None or not old.same(run):
-                    old = fields.draw(
-                        run, lane, self._rows[lane], self.metrics.column_width, self.look.theme
-                    )
-                    self._changed.add(home)
-                drawn[home] = old
-            self._changed |= self._runs[lane].keys() - drawn.keys()
-            self._runs[lane] = drawn
+        for lane in self._field_lanes.values():
+            self._changed |= lane.lay(touched, self.columns, phases)
 
     def _lay_links(self) -> None:
         document = self.document
@@ -405,12 +356,8 @@ class MapLayout:
     def _make(self, column: str) -> None:
         groups = [self._titles[column][0]] if column in self._titles else []
         groups += [*self._experience[column], *self._arrows.get(column, ())]
-        for lane in self.lanes:
-            cells = self.cells.get(lane.id)
-            if cells is not None:
-                groups += cells.groups.get(column, ())
-            elif lane.id in self._runs and column in self._runs[lane.id]:
-                groups.append(self._runs[lane.id][column].group)
+        for content in self._contents.values():
+            groups += content.groups.get(column, ())
         self._made[column] = Column(column, tuple(groups))
         reaching = tuple(group for group in groups if group.reach > 1)
         if reaching:
@@ -437,14 +384,10 @@ class MapLayout:
         heights = [head, experience, max(EMPTY_ROW, tallest, self._labels[""].height)]
         for lane in self.lanes:
             needed = self._labels[lane.id].height
-            if self._kinds[lane.id].content == "separator":
-                heights.append(needed)
-                continue
-            if lane.id in self.cells:
-                bottoms = list(self.cells[lane.id].bottoms.values())
-            else:
-                bottoms = [drawn.bottom for drawn in self._runs[lane.id].values()]
-            heights.append(max([EMPTY_ROW, needed, *bottoms]))
+            content = self._contents.get(lane.id)
+            if content is not None:
+                needed = max([EMPTY_ROW, needed, *content.bottoms.values()])
+            heights.append(needed)
         rows, y = [], self.metrics.pad
         names = ["phase", "experience", "touchpoint", *(lane.id for lane in self.lanes)]
         for name, height in zip(names, heights, strict=True):
@@ -452,27 +395,11 @@ class MapLayout:
             y += height
         return tuple(rows)
 
-    def _label_lanes(self) -> None:
-        """Break the labels of the lanes; ``""`` is the row of touchpoints."""
-        theme, measures = self.look.theme, self.metrics
-        text = words.say("map.touchpoint", self.language)
-        self._labels = {"": frame.lane_label(None, text, "", TITLE_ROW, measures, theme)}
-        for lane in self.lanes:
-            kind, row = self._kinds[lane.id], self._rows[lane.id]
-            text = lane.title or kind.name.said(self.language)
-            if kind.content == "separator":
-                label = frame.separator_label(lane, text, row, measures, theme)
-            else:
-                persona = getattr(self.document.get(lane.persona or ""), "name", "")
-                base = fields.base_of(kind)
-                label = frame.lane_label(lane, text, persona, row, measures, theme, base)
-            self._labels[lane.id] = label
-
     def _frames(self, rows: tuple[Row, ...]) -> Iterable[Group]:
         """What belongs to no column: labels, levels, rules and loops."""
         theme, measures, language = self.look.theme, self.metrics, self.language
         wide = self._inner_width()
-        yield frame.head_label(measures, rows[0].height, self._said_of_roles(), theme, language)
+        yield labels.head_label(measures, rows[0].height, self._said_of_roles(), theme, language)
         if not self._bare:
             yield from frame.scale_frame(measures, self.band, wide, theme, language)
         ends = {one.phase.id: (one.first, one.end) for one in self.stretches}

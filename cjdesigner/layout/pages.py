@@ -21,10 +21,11 @@ from cjdesigner.layout.fitting import (
     Sheets,
     Strip,
 )
-from cjdesigner.layout.map import EXPERIENCE_ROW, MapLayout
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.moving import lowered
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.model.records import PRINT_ID, Card, Image, Journey, Print, Touchpoint
 from cjdesigner.timeline.document import Document
 

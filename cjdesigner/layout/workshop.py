@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from cjdesigner import words
 from cjdesigner.errors import ExportError
-from cjdesigner.layout import frame
+from cjdesigner.layout import frame, labels
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import (
@@ -29,9 +29,9 @@ from cjdesigner.layout.drawing import (
 )
 from cjdesigner.layout.experience import Band
 from cjdesigner.layout.fitting import Progress
-from cjdesigner.layout.map import BUILT_IN, EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW
 from cjdesigner.layout.page_frame import unread
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, TITLE_ROW, lanes_of
 from cjdesigner.layout.workshop_frame import SMALLEST, empty_cells, head
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Journey, Lane, Phase, Print
@@ -132,15 +132,6 @@ class _Sheets:
         blank = Phase(id=BLANK, journey=self.journey.id, order="V")
         return found or tuple((number, blank) for number in range(BLANK_PHASES))
 
-    def _lanes(self) -> list[Lane]:
-        return [
-            lane
-            for lane in self.document.lanes(self.journey.id)
-            if lane.kind not in BUILT_IN
-            and (not lane.hidden or self.look.hidden)
-            and (not self.look.lanes or lane.id in self.look.lanes)
-        ]
-
     def _narrowest(self) -> float:
         """The narrowest that a phase may be without breaking a word of a title."""
         longest = max(
@@ -157,7 +148,7 @@ class _Sheets:
 
     def _lane_chunks(self, high: float) -> list[tuple[Lane, ...]]:
         """The lanes on as few sheets as leave each high enough to write in."""
-        lanes = self._lanes()
+        lanes = lanes_of(self.document, self.journey.id, self.look)
         lowest = max([LOWEST_LANE / self.scale, *(self._label(lane).height for lane in lanes)])
         # the row of touchpoints is written in too
         room = high - self._head_row() - lowest
@@ -293,13 +284,13 @@ class _Sheets:
         if any(phase.role for _, phase in part.phases):
             name = traveller.name.said(language) if traveller else ""
             roles = words.say("map.role", language, traveller=name)
-        found = [frame.head_label(measures, rows[0].height, roles, theme, language)]
+        found = [labels.head_label(measures, rows[0].height, roles, theme, language)]
         if part.experience:
             scale = shipped.scale(self.journey.scale)
             band = Band(measures.experience_height, scale)
             found += frame.scale_frame(measures, band, self.wide, theme, language)
         text = words.say("map.touchpoint", language)
-        found.append(frame.lane_label(None, text, "", TITLE_ROW, measures, theme).group)
+        found.append(labels.lane_label(None, text, "", TITLE_ROW, measures, theme).group)
         for row, lane in enumerate(part.lanes, FIRST_LANE):
             found.append(self._label(lane, row).group)
             if _separates(lane):
@@ -311,12 +302,12 @@ class _Sheets:
     def _name(self, lane: Lane) -> str:
         return lane.title or shipped.lane_type(lane.kind).name.said(self.language)
 
-    def _label(self, lane: Lane, row: int = FIRST_LANE) -> frame.Label:
+    def _label(self, lane: Lane, row: int = FIRST_LANE) -> labels.Label:
         measures = m.Metrics(label_width=LABELS, pad=0.0)
         if _separates(lane):
-            return frame.separator_label(lane, self._name(lane), row, measures, self.theme)
+            return labels.separator_label(lane, self._name(lane), row, measures, self.theme)
         persona = getattr(self.document.get(lane.persona or ""), "name", "")
-        return frame.lane_label(lane, self._name(lane), persona, row, measures, self.theme)
+        return labels.lane_label(lane, self._name(lane), persona, row, measures, self.theme)
 
 
 def _separates(lane: Lane) -> bool:

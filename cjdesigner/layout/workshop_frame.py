@@ -18,11 +18,11 @@ from cjdesigner.layout.drawing import (
     Rule,
     Words,
 )
-from cjdesigner.layout.map import EXPERIENCE_ROW
 from cjdesigner.layout.metrics import Look, Metrics
 from cjdesigner.layout.page_frame import Block, scaled, subtitle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
+from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Image, Journey, Print
 from cjdesigner.timeline.document import Document

@@ -6,7 +6,8 @@ from journeys import journey
 
 from cjdesigner.layout.drawing import Bounds
 from cjdesigner.layout.hit import box_of, cell_box, hit, slot_at
-from cjdesigner.layout.map import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW, MapLayout
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW
 
 
 def centre(box: Bounds | None) -> tuple[float, float]:

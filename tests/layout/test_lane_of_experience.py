@@ -9,7 +9,8 @@ from journeys import journey
 
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Box, Drawing, Group, Sign
-from cjdesigner.layout.map import MapLayout, Part
+from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.stretches import Part
 from cjdesigner.model.change import Change, Label, added, edited
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Experience, Link, Touchpoint, replaced

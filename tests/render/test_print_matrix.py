@@ -25,7 +25,7 @@ import pytest
 from cjdesigner import exporting, paths
 from cjdesigner.layout.drawing import Bounds, Page, Paged
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.map import BUILT_IN
+from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.order import spread
 from cjdesigner.model.records import (

@@ -18,7 +18,7 @@ from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.drawing import Drawing
 from cjdesigner.layout.hit import slot_at
-from cjdesigner.layout.map import HEADER_ROW, TITLE_ROW
+from cjdesigner.layout.rows import HEADER_ROW, TITLE_ROW
 from cjdesigner.layout.theme import Theme
 
 RADIUS = 9.0

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cjdesigner.gui.canvas.sheet import Sheet, disc_of
 from cjdesigner.layout.drawing import Bounds, Box, Group, Shape
-from cjdesigner.layout.map import EXPERIENCE_ROW
+from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.model.records import Card, Touchpoint
 
 # parts that are outlined where their thing is selected

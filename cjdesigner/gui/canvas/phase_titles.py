@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 
 from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.layout.drawing import Bounds, Drawing, Group, Shape, Words
-from cjdesigner.layout.map import HEADER_ROW
+from cjdesigner.layout.rows import HEADER_ROW
 from cjdesigner.render.qpainter import paint_group
 from cjdesigner.typeset.text import width
 

@@ -14,8 +14,9 @@ from cjdesigner.editing.session import Session
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.damage import Damage
 from cjdesigner.layout.drawing import Bounds, Drawing, Group, Shape
-from cjdesigner.layout.map import TITLE_ROW, MapLayout
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.metrics import SCREEN, Look, Metrics
+from cjdesigner.layout.rows import TITLE_ROW
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Link, Phase, Touchpoint
 from cjdesigner.timeline.document import Document

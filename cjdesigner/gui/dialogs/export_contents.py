@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cjdesigner.gui.canvas.map_view import MapView
 from cjdesigner.gui.texts import plain_tip
-from cjdesigner.layout.map import BUILT_IN
+from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.records import Journey, Lane, Persona, Phase, Print
 from cjdesigner.timeline.document import Document
 

@@ -17,7 +17,7 @@ from cjdesigner.gui.tools.gesture import (
 )
 from cjdesigner.layout.drawing import Bounds, Drawing
 from cjdesigner.layout.hit import Slot, slot_at
-from cjdesigner.layout.map import EXPERIENCE_ROW, HEADER_ROW
+from cjdesigner.layout.rows import EXPERIENCE_ROW, HEADER_ROW
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Phase, Touchpoint
 

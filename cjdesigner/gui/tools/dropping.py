@@ -19,7 +19,7 @@ from cjdesigner.gui.tools.gesture import (
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.drawing import Bounds
 from cjdesigner.layout.hit import Slot, slot_at
-from cjdesigner.layout.map import EXPERIENCE_ROW, HEADER_ROW
+from cjdesigner.layout.rows import EXPERIENCE_ROW, HEADER_ROW
 from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Touchpoint
 

@@ -7,7 +7,7 @@ from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.gui.tools.gesture import Feedback, Gesture, Pointer, Stage, added
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.drawing import Bounds
-from cjdesigner.layout.map import EXPERIENCE_ROW, HEADER_ROW, TITLE_ROW
+from cjdesigner.layout.rows import EXPERIENCE_ROW, HEADER_ROW, TITLE_ROW
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Touchpoint
 
