@@ -35,6 +35,7 @@ AT_HOME = {
     "shiboken6": ("gui/",),
     "reportlab": ("render/pdf", "typeset/"),
     "networkx": ("timeline/", "insight/"),
+    "pydantic_core": ("model/core.py",),
 }
 LONGEST_MODULE = 500
 LONGEST_WINDOW = 300
@@ -138,3 +139,18 @@ def test_qt_gives_back_what_it_borrows() -> None:
         [sys.executable, "-c", _COUNTING], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+_IMPORTING = """
+import builtins
+before = builtins.__import__
+import cjdesigner.gui.app
+print(builtins.__import__ is before)
+"""
+
+
+def test_qt_does_not_read_the_source_of_what_is_imported_after_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORTING], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "True", done.stderr
