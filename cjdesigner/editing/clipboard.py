@@ -8,15 +8,13 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic_core import ValidationError
-from pydantic_core import core_schema as core
-
 from cjdesigner.editing import common, pasting, rules, selection
 from cjdesigner.editing.copying import Bundle, Place, bundled
 from cjdesigner.errors import RefusedError
 from cjdesigner.model import order, shipped
 from cjdesigner.model.change import Change, Edit, Label, added
-from cjdesigner.model.frozen import Checked, Frozen, one_of
+from cjdesigner.model.core import Schema, ValidationError
+from cjdesigner.model.frozen import Checked, Frozen, many_of, one_of, row_of
 from cjdesigner.model.ids import fresh
 from cjdesigner.model.records import TYPES, AnyRecord, Card, Lane, Phase, Touchpoint, replaced
 from cjdesigner.model.values import clean, clean_line
@@ -28,11 +26,14 @@ LONGEST = 20_000_000
 MOST_RECORDS = 50_000
 MOST_LINES = 500
 
-_RECORDS = core.tuple_schema([one_of(TYPES)], variadic_item_index=0, max_length=MOST_RECORDS)
-_NUMBER = core.int_schema(ge=0, le=1_000_000)
-_PLACES = core.dict_schema(
-    core.str_schema(), core.tuple_schema([_NUMBER, _NUMBER, _NUMBER]), max_length=MOST_RECORDS
-)
+_RECORDS = many_of(one_of(TYPES), MOST_RECORDS)
+_NUMBER: Schema = {"type": "int", "ge": 0, "le": 1_000_000}
+_PLACES: Schema = {
+    "type": "dict",
+    "keys_schema": {"type": "str"},
+    "values_schema": row_of(_NUMBER, _NUMBER, _NUMBER),
+    "max_length": MOST_RECORDS,
+}
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
 
 

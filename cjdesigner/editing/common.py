@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic_core import ValidationError
-
 from cjdesigner.errors import RefusedError
 from cjdesigner.model import order
 from cjdesigner.model.change import Change, Edit, Label, edited
+from cjdesigner.model.core import ValidationError
 from cjdesigner.model.records import (
     AnyRecord,
     Card,

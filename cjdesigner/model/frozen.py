@@ -15,8 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, dataclas
 from typing import get_args as parts_of
 from typing import get_origin as origin_of
 
-from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, ValidationError
-from pydantic_core import core_schema as core
+from cjdesigner.model.core import Schema, SchemaSerializer, SchemaValidator, ValidationError
 
 _REQUIRED: Any = object()
 
@@ -26,14 +25,14 @@ class Checked:
 
     __slots__ = ("schema",)
 
-    def __init__(self, schema: CoreSchema) -> None:
+    def __init__(self, schema: Schema) -> None:
         self.schema = schema
 
 
 class FieldInfo(NamedTuple):
     """A field of a record: how it is checked, and what it is where it is not given."""
 
-    schema: CoreSchema
+    schema: Schema
     default: Any = _REQUIRED
 
     def is_required(self) -> bool:
@@ -55,7 +54,7 @@ class Frozen:
         "__pydantic_fields_set__",
         "__pydantic_private__",
     )
-    __pydantic_core_schema__: ClassVar[CoreSchema]
+    __pydantic_core_schema__: ClassVar[Schema]
     __pydantic_validator__: ClassVar[SchemaValidator]
     __pydantic_serializer__: ClassVar[SchemaSerializer]
     model_fields: ClassVar[dict[str, FieldInfo]] = {}
@@ -122,54 +121,65 @@ class Frozen:
         return f"{type(self).__name__}({values})"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> Schema:
         return cls.__pydantic_core_schema__
 
 
-def schema_of(annotation: Any) -> CoreSchema:
+def schema_of(annotation: Any) -> Schema:
     """How a value of this type is checked. Raises ``TypeError`` for a type that is not known."""
     if annotation is bool:
-        return core.bool_schema()
+        return {"type": "bool"}
     origin, parts = origin_of(annotation), parts_of(annotation)
     if origin is Annotated and isinstance(parts[1], Checked):
         return parts[1].schema
     if origin is Literal:
-        return core.literal_schema(list(parts))
+        return {"type": "literal", "expected": list(parts)}
     if len(parts) == 2 and parts[1] is NoneType:
-        return core.nullable_schema(schema_of(parts[0]))
+        return {"type": "nullable", "schema": schema_of(parts[0])}
     raise TypeError(f"{annotation} is no type of a field")
 
 
-def one_of(kinds: tuple[type[Frozen], ...]) -> CoreSchema:
+def one_of(kinds: tuple[type[Frozen], ...]) -> Schema:
     """How one of several kinds is checked, which their field ``type`` tells apart."""
-    choices: dict[Any, CoreSchema] = {
-        kind.model_fields["type"].default: kind.__pydantic_core_schema__ for kind in kinds
-    }
-    return core.tagged_union_schema(choices, "type")
+    choices = {kind.model_fields["type"].default: kind.__pydantic_core_schema__ for kind in kinds}
+    return {"type": "tagged-union", "discriminator": "type", "choices": choices}
 
 
-def _schema(kind: type[Frozen]) -> CoreSchema:
+def many_of(one: Schema, most: int) -> Schema:
+    """How a tuple of at most so many values of one kind is checked."""
+    return {"type": "tuple", "items_schema": [one], "variadic_item_index": 0, "max_length": most}
+
+
+def row_of(*values: Schema) -> Schema:
+    """How a tuple of just these values is checked."""
+    return {"type": "tuple", "items_schema": list(values)}
+
+
+def _schema(kind: type[Frozen]) -> Schema:
     fields = {
-        name: core.model_field(
-            field.schema
-            if field.is_required()
-            else core.with_default_schema(field.schema, default=field.default)
-        )
+        name: {"type": "model-field", "schema": _schema_with_default(field)}
         for name, field in kind.model_fields.items()
     }
-    return core.model_schema(
-        kind,
-        core.model_fields_schema(fields, model_name=kind.__name__),
-        config=core.CoreConfig(
-            title=kind.__name__,
-            extra_fields_behavior="forbid",
-            strict=True,
-            allow_inf_nan=False,
-            hide_input_in_errors=True,
-            revalidate_instances="never",
-        ),
-        ref=f"{kind.__module__}.{kind.__qualname__}",
-    )
+    return {
+        "type": "model",
+        "cls": kind,
+        "schema": {"type": "model-fields", "model_name": kind.__name__, "fields": fields},
+        "config": {
+            "title": kind.__name__,
+            "extra_fields_behavior": "forbid",
+            "strict": True,
+            "allow_inf_nan": False,
+            "hide_input_in_errors": True,
+            "revalidate_instances": "never",
+        },
+        "ref": f"{kind.__module__}.{kind.__qualname__}",
+    }
+
+
+def _schema_with_default(field: FieldInfo) -> Schema:
+    if field.is_required():
+        return field.schema
+    return {"type": "default", "schema": field.schema, "default": field.default}
 
 
 def _fill(made: Frozen, values: dict[str, Any]) -> None:

@@ -10,10 +10,8 @@ import re
 import unicodedata
 from typing import Annotated, Any, Literal
 
-from pydantic_core import CoreSchema
-from pydantic_core import core_schema as core
-
-from cjdesigner.model.frozen import Checked, schema_of
+from cjdesigner.model.core import Schema
+from cjdesigner.model.frozen import Checked, many_of, row_of, schema_of
 
 SHORTEST_TEXT = 0
 TITLE_LENGTH = 500
@@ -28,19 +26,19 @@ _UNWANTED = re.compile(f"[{_CONTROL}]")
 
 
 def _text(**limits: Any) -> Checked:
-    return Checked(core.str_schema(**limits))
+    return Checked({"type": "str", **limits})
 
 
 def _number(least: float, most: float) -> Checked:
-    return Checked(core.float_schema(ge=least, le=most))
+    return Checked({"type": "float", "ge": least, "le": most})
 
 
 def _count(least: int, most: int) -> Checked:
-    return Checked(core.int_schema(ge=least, le=most))
+    return Checked({"type": "int", "ge": least, "le": most})
 
 
-def _many(one: CoreSchema, most: int) -> Checked:
-    return Checked(core.tuple_schema([one], variadic_item_index=0, max_length=most))
+def _many(one: Schema, most: int) -> Checked:
+    return Checked(many_of(one, most))
 
 
 Id = Annotated[str, _text(pattern=r"^[0-9A-Za-z_.-]{1,100}$")]
@@ -74,11 +72,9 @@ DetailNumber = Annotated[float, _number(-1e15, 1e15)]
 Details = Annotated[
     tuple[tuple[DetailKey, Text | bool | DetailNumber], ...],
     _many(
-        core.tuple_schema(
-            [
-                schema_of(DetailKey),
-                core.union_schema([schema_of(one) for one in (Text, bool, DetailNumber)]),
-            ]
+        row_of(
+            schema_of(DetailKey),
+            {"type": "union", "choices": [schema_of(one) for one in (Text, bool, DetailNumber)]},
         ),
         200,
     ),

@@ -12,9 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError, from_json, to_json
-
 from cjdesigner.model.change import Change, Edit, Label
+from cjdesigner.model.core import ValidationError, from_json, to_json
 from cjdesigner.model.records import AnyRecord
 from cjdesigner.storage import format as form
 

@@ -11,9 +11,8 @@ import json
 import re
 from typing import Any
 
-import pydantic_core
-
 from cjdesigner.errors import FileError
+from cjdesigner.model.core import from_json, to_json
 from cjdesigner.storage import format as form
 from cjdesigner.storage.migrations import migrate
 from cjdesigner.storage.problems import shown_text
@@ -89,7 +88,7 @@ def thorough(data: bytes) -> tuple[list[bytes], int]:
     structure = structure or _structure(data, 0)[0]
     if structure.count(b":") != len(whole) + sum(map(_keys, records)):
         _refuse_doubled_key(data)
-    dump = pydantic_core.to_json
+    dump = to_json
     lines = [dump(r, inf_nan_mode="constants") for r in migrate(records, version)]
     return lines, version
 
@@ -152,7 +151,7 @@ def _structure(data: bytes, enough: int) -> tuple[bytes, int]:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return pydantic_core.from_json(data)
+        return from_json(data)
     except ValueError as error:
         message = str(error)
     place = _PLACE.search(message)

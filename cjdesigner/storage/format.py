@@ -12,8 +12,7 @@ from base64 import b64decode
 from collections.abc import Callable
 from hashlib import sha256
 
-from pydantic_core import SchemaValidator
-
+from cjdesigner.model.core import SchemaValidator
 from cjdesigner.model.frozen import one_of
 from cjdesigner.model.records import TYPES, AnyRecord, Image
 

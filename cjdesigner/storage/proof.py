@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pydantic_core import PydanticSerializationError, ValidationError
-
 from cjdesigner.errors import FileError
+from cjdesigner.model.core import PydanticSerializationError, ValidationError
 from cjdesigner.model.records import AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage.problems import shown_text

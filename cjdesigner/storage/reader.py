@@ -17,10 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic_core import ValidationError, from_json
-
 from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.change import Label
+from cjdesigner.model.core import ValidationError, from_json
 from cjdesigner.model.records import PROJECT_ID, AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage import inside

@@ -15,9 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from pydantic_core import ValidationError
-
 from cjdesigner.errors import CJDError, ExportError, FileError
+from cjdesigner.model.core import ValidationError
 from cjdesigner.model.records import Project
 from cjdesigner.storage import entries, processes, safe
 from cjdesigner.storage import format as form

@@ -1,8 +1,7 @@
 """networkx's graphs without the algorithms that its import brings along.
 
-Importing the whole of networkx takes four times as long as its graphs alone, at every start of
-the program. Rule this module keeps: whoever asks networkx for anything else still gets it; the
-whole is loaded at that moment, with the same classes.
+Importing the whole of networkx takes four times as long as its graphs alone. Whoever asks networkx
+for anything else still gets it (see ``model.partly``).
 """
 
 from __future__ import annotations
@@ -10,7 +9,9 @@ from __future__ import annotations
 import importlib
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from cjdesigner.model.partly import Partly
 
 # Loaded last by networkx itself, and by none of its graphs.
 _LATER = tuple(
@@ -28,18 +29,6 @@ _LATER = tuple(
 # Where it asks all that is installed for other engines, of which this program uses none: reading
 # about every package takes as long as the graphs.
 _PACKAGES = "importlib.metadata"
-
-
-class _Graphs(ModuleType):
-    """The package networkx while only its graphs are there."""
-
-    def __getattr__(self, name: str) -> Any:
-        spec = self.__dict__["__spec__"]
-        if name.startswith("__") or spec is None or spec.loader is None:
-            raise AttributeError(name)
-        self.__class__ = ModuleType  # type: ignore[assignment]
-        spec.loader.exec_module(self)
-        return getattr(self, name)
 
 
 class _NoPackages(ModuleType):
@@ -66,7 +55,7 @@ def _load() -> ModuleType:
                 sys.modules[name] = module
     for part in _LATER:
         package.__dict__.pop(part.rpartition(".")[2], None)
-    package.__class__ = _Graphs
+    package.__class__ = Partly
     return package
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic_core import to_json
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +24,7 @@ from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.flow import FlowLayout
+from cjdesigner.model.core import to_json
 from cjdesigner.model.shipped import channels
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
