@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
             self.menus.retranslate()
             self._name_docks()
             self.show_state()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.actions_table.check("full_screen", self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

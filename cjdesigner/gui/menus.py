@@ -55,7 +55,7 @@ class Menus(QObject):
                 if menu.objectName() == "recent":
                     menu.setTitle(self.tr("Open &recent"))
                 elif menu.objectName() == "lanes":
-                    menu.setTitle(self.tr("Add l&ane of another kind"))
+                    menu.setTitle(self.tr("Add lane of another &kind"))
 
     def context(self, kind: str, where: QPoint) -> None:
         """Show the context menu for that kind of thing, at a place on the screen."""
@@ -65,7 +65,7 @@ class Menus(QObject):
         menu.setObjectName("context")
         self._fill(menu, CONTEXT.get(kind, CONTEXT[""]))
         for sub in menu.findChildren(QMenu):
-            sub.setTitle(self.tr("Add l&ane of another kind"))
+            sub.setTitle(self.tr("Add lane of another &kind"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 

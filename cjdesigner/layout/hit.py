@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -26,6 +25,7 @@ from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW, TITLE
 Kind = Literal["phase", "touchpoint", "card", "lane", "persona", "channel"]
 
 EDGE = 5.0
+_POINT = 12.0
 _SOLID = ("node", "card", "pill", "title", "chevron")
 _STEPS = 24
 
@@ -71,6 +71,9 @@ def hit(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Hit:
     around = Bounds(x - slack, y - slack, x + slack, y + slack)
     found = sorted(drawing.placed(around), key=_above, reverse=True)
     column, row = column_at(drawing, x), row_at(drawing, y)
+    border = _border_at(drawing, x) if row == HEADER_ROW else None
+    if border is not None:
+        return Hit(border, "chevron_edge", column, row)
     for gx, gy, group in found:
         if group.part not in _SOLID or not group.owner:
             continue
@@ -79,9 +82,6 @@ def hit(drawing: Drawing, x: float, y: float, slack: float = 3.0) -> Hit:
             return Hit(group.owner, "node", column, row, dict(group.extra)["persona"])
         if not box.holds(x, y):
             continue
-        before = _border_before(drawing, x) if group.part == "chevron" else None
-        if before is not None:
-            return Hit(before, "chevron_edge", column, row)
         return Hit(group.owner, _edge_of(group, box, x), column, row)
     for gx, gy, group in found:
         if group.part == "link" and _near(group, x - gx, y - gy, max(slack, 4.0)):
@@ -178,11 +178,15 @@ def _above(placed: tuple[float, float, Group]) -> tuple[int, int]:
     return (group.layer if group.layer not in (LABEL, HEADER) else 0, group.part == "node")
 
 
-def _border_before(drawing: Drawing, x: float) -> str | None:
-    """The phase whose right border is just left of x: a border has two sides to take hold of."""
-    for before, strip in pairwise(drawing.phases):
-        if 0 <= x - strip.x <= EDGE:
-            return before.id
+def _border_at(drawing: Drawing, x: float) -> str | None:
+    """The phase whose right border is at x: its point, what is clear beyond it, and a bit of the
+    next chevron.
+    """
+    for place, strip in enumerate(drawing.phases):
+        end = strip.x + len(strip.columns) * drawing.column_width
+        beyond = EDGE if place + 1 < len(drawing.phases) else 0.0
+        if -_POINT <= x - end <= beyond:
+            return strip.id
     return None
 
 
@@ -192,8 +196,6 @@ def _edge_of(group: Group, box: Bounds, x: float) -> str:
             return f"{group.part}_edge_left"
         if box.right - x <= EDGE:
             return f"{group.part}_edge_right"
-    if group.part == "chevron" and box.right - x <= 2 * EDGE:
-        return "chevron_edge"
     return group.part
 
 

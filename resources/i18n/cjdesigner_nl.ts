@@ -203,24 +203,24 @@
         <translation>&amp;Volledig scherm</translation>
     </message>
     <message>
-        <source>Add &amp;phase</source>
+        <source>Add p&amp;hase</source>
         <translation>&amp;Fase toevoegen</translation>
     </message>
     <message>
-        <source>Add &amp;touchpoint</source>
+        <source>Add touchpoi&amp;nt</source>
         <translation>&amp;Contactmoment toevoegen</translation>
     </message>
     <message>
-        <source>Add &amp;card</source>
-        <translation>&amp;Kaartje toevoegen</translation>
+        <source>Add ca&amp;rd</source>
+        <translation>K&amp;aartje toevoegen</translation>
     </message>
     <message>
-        <source>Add &amp;lane of notes</source>
+        <source>Add lane o&amp;f notes</source>
         <translation>&amp;Rij met notities toevoegen</translation>
     </message>
     <message>
-        <source>Add pe&amp;rsona</source>
-        <translation>&amp;Persona toevoegen</translation>
+        <source>Add pers&amp;ona</source>
+        <translation>Pers&amp;ona toevoegen</translation>
     </message>
     <message>
         <source>Add a phase after the selected one</source>
@@ -239,8 +239,8 @@
         <translation>Voeg een rij toe onder de geselecteerde</translation>
     </message>
     <message>
-        <source>&amp;Hide lane</source>
-        <translation>Rij &amp;verbergen</translation>
+        <source>H&amp;ide lane</source>
+        <translation>Rij ver&amp;bergen</translation>
     </message>
     <message>
         <source>Hide the selected lane; the panel of the journey shows it again</source>
@@ -1204,8 +1204,8 @@
         <translation>&amp;Recent openen</translation>
     </message>
     <message>
-        <source>Add l&amp;ane of another kind</source>
-        <translation>Rij van een &amp;andere soort toevoegen</translation>
+        <source>Add lane of another &amp;kind</source>
+        <translation>Rij van een andere &amp;soort toevoegen</translation>
     </message>
     <message>
         <source>None yet</source>

@@ -177,6 +177,20 @@ def test_panels_can_be_hidden_and_come_back_next_time(window: MainWindow) -> Non
     assert again.docks["outline"].isVisible()
 
 
+def test_full_screen_leads_back_to_a_window_as_large_as_it_was(window: MainWindow) -> None:
+    window.showMaximized()
+    settle()
+    key = Qt.Key.Key_F11
+    QTest.keyClick(window.canvas, key)
+    settle()
+    assert window.isFullScreen()
+    assert window.actions_table["full_screen"].isChecked()
+    QTest.keyClick(window.canvas, key)
+    settle()
+    assert window.isMaximized()
+    assert not window.actions_table["full_screen"].isChecked()
+
+
 def test_a_narrow_window_keeps_its_bar_in_sight(window: MainWindow) -> None:
     window.resize(820, 620)
     settle()

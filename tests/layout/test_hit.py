@@ -59,6 +59,19 @@ def test_the_border_of_a_chevron_is_its_right_end() -> None:
     assert hit(drawing, box.left + 20, y).part == "chevron"
 
 
+def test_the_border_of_two_phases_is_taken_hold_of_without_a_gap() -> None:
+    drawing = MapLayout(journey(), "j").drawing
+    before, after = box_of(drawing, "p0", "chevron"), box_of(drawing, "p1", "chevron")
+    assert before is not None
+    assert after is not None
+    y = (before.top + before.bottom) / 2
+    x = before.right - 2
+    while x < after.left + 2:
+        found = hit(drawing, x, y)
+        assert (found.owner, found.part) == ("p0", "chevron_edge"), x - before.right
+        x += 0.5
+
+
 def test_at_a_border_of_phases_the_side_of_the_pointer_decides() -> None:
     layout = MapLayout(journey(), "j")
     border = layout.drawing.column_x(3)

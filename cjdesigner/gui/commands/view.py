@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
 
@@ -46,11 +48,10 @@ class ViewCommands(Commands):
         self.window.canvas.minimap.show_or_hide(on)
 
     def full_screen(self, on: bool) -> None:
-        """The window over the whole screen."""
-        if on:
-            self.window.showFullScreen()
-        else:
-            self.window.showNormal()
+        """The window over the whole screen, and back as large as it was."""
+        full = Qt.WindowState.WindowFullScreen
+        states = self.window.windowState()
+        self.window.setWindowState(states | full if on else states & ~full)
 
     def settings(self) -> None:
         """Open the settings."""
