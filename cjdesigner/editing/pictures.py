@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cjdesigner.editing import cards
 from cjdesigner.editing.common import set_values
 from cjdesigner.model.change import Change, Edit, Label, added, removed
 from cjdesigner.model.records import Image, references
@@ -21,6 +22,13 @@ def put(document: Document, ids: Sequence[str], field: str, image: Image) -> Cha
     if not set_now:
         return set_now
     return Change(set_now.label, (*come, *set_now.edits, *unshown(document, set_now)))
+
+
+def on_new_card(document: Document, lane: str, column: str, image: Image) -> Change:
+    """A new card in a cell that shows ``image``; the first edit. Raises ``RefusedError``."""
+    made = cards.add(document, lane, column, image=image.id)
+    come = () if image.id in document else (added(image),)
+    return Change(made.label, (*made.edits, *come))
 
 
 def take(document: Document, ids: Sequence[str], field: str) -> Change:

@@ -216,14 +216,19 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            _copied(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        picturing = later.picturing()
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
-            if url.isLocalFile() and not later.picturing().dropped(self, path, event.position()):
+            if not url.isLocalFile():
+                continue
+            if picturing.is_picture(path):
+                picturing.dropped(self, path, event.position())
+            else:
                 self.program.open(path, self)
-        event.acceptProposedAction()
+        _copied(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # an exception in here would close the window all the same, with the work in it
@@ -263,3 +268,9 @@ class MainWindow(QMainWindow):
             sides = [self.docks[name] for name in SIDES]
             widths = [self.desk.appearance.grown(width) for width in WIDTHS]
             self.resizeDocks(sides, widths, HORIZONTAL)
+
+
+def _copied(event: QDropEvent) -> None:
+    """Take what is dragged as a copy: who was told that it has moved might delete its file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -1,4 +1,4 @@
-"""Pictures from a file onto the map: through the inspector's button, or dropped on a card."""
+"""Pictures from files: through the inspector's button, or dropped on the window."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QMimeData, QPointF
 
 from cjdesigner.editing import pictures
 from cjdesigner.errors import CJDError, RefusedError
 from cjdesigner.exchange.pictures import read_picture
 from cjdesigner.gui.desk import Desk
-from cjdesigner.model.records import Card, Touchpoint
+from cjdesigner.gui.panels.personas import PersonaRow
 
 if TYPE_CHECKING:
     from cjdesigner.gui.main_window import MainWindow
@@ -35,18 +35,24 @@ def set_picture(
     return desk.run(change, initiator=initiator)
 
 
-def dropped(window: MainWindow, path: Path, where: QPointF) -> bool:
-    """Take in a picture that was dropped at a place of the window; False for any other file."""
-    if path.suffix.lower() not in ENDINGS:
-        return False
-    canvas, desk = window.canvas, window.desk
-    viewport = canvas.viewport()
-    hit = canvas.hit_at(QPointF(viewport.mapFromGlobal(window.mapToGlobal(where.toPoint()))))
-    owner = canvas.target_of(hit)
-    record = desk.document.get(owner) if isinstance(owner, str) else None
-    if isinstance(record, Card | Touchpoint):
-        set_picture(desk, (record.id,), "image", path)
-        desk.select((record.id,))
+def carried(data: QMimeData) -> tuple[Path, ...]:
+    """The picture files that are dragged, where nothing else is."""
+    urls = data.urls()
+    paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    only = len(paths) == len(urls) and all(map(is_picture, paths))
+    return paths if only else ()
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file calls itself a picture."""
+    return path.suffix.lower() in ENDINGS
+
+
+def dropped(window: MainWindow, path: Path, where: QPointF) -> None:
+    """Take in a picture that was dropped beside the map: a persona's portrait, or a refusal."""
+    row = window.childAt(where.toPoint())
+    if isinstance(row, PersonaRow):
+        set_picture(window.desk, (row.identity,), "portrait", path)
+        window.desk.select((row.identity,))
     else:
-        desk.refuse(RefusedError("pictures.where"))
-    return True
+        window.desk.refuse(RefusedError("pictures.where"))

@@ -1,4 +1,4 @@
-"""Promises about pictures in the window: chosen, dropped on a card, removed, and undone."""
+"""Promises about pictures in the window: chosen, dropped, removed, and undone."""
 
 from pathlib import Path
 
@@ -6,14 +6,16 @@ import pypdf
 import pytest
 from gui_helpers import settle, touchpoints
 from PIL import Image as Pictures
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from cjdesigner import exporting
 from cjdesigner.editing import cards
+from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.gui.widgets.fields import TextLine
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.model.records import Card, Image
@@ -74,18 +76,29 @@ def field(window: MainWindow) -> PictureField:
     return found[0]
 
 
-def drop(window: MainWindow, path: Path, identity: str | None) -> None:
+def carry(target: QWidget, where: QPointF, *paths: Path) -> QDropEvent:
+    """Drag files from another program over a widget and let go of them there, as Qt reports it."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    viewport = window.canvas.viewport()
-    where = QPointF(5, 5)
-    if identity is not None:
-        where = window.canvas.over.middle_of(identity)
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    plain = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(viewport, QDragEnterEvent(where.toPoint(), *how, plain))
-    QApplication.sendEvent(viewport, QDropEvent(where, *how, plain))
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    offered = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    how = (offered, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    drop = QDropEvent(where, *how)
+    # the other program would rather have them moved
+    drop.setDropAction(Qt.DropAction.MoveAction)
+    enter = QDragEnterEvent(where.toPoint(), *how)
+    QApplication.sendEvent(target, enter)
+    over = QDragMoveEvent(where.toPoint(), *how)
+    over.setAccepted(enter.isAccepted())
+    QApplication.sendEvent(target, over)
+    if over.isAccepted():
+        QApplication.sendEvent(target, drop)
     settle()
+    return drop
+
+
+def drop(window: MainWindow, path: Path, identity: str) -> QDropEvent:
+    canvas = window.canvas
+    return carry(canvas.viewport(), canvas.over.middle_of(identity), path)
 
 
 def test_a_picture_is_chosen_shown_removed_and_undone(
@@ -119,11 +132,74 @@ def test_a_picture_is_dropped_on_a_card(window: MainWindow, card: str, photo: Pa
     assert len(window.program.windows) == 1
 
 
-def test_a_picture_dropped_beside_the_map_says_where_it_can_go(
+def test_a_dropped_file_stays_where_it_is(window: MainWindow, card: str, photo: Path) -> None:
+    # a program that is told of a move may delete its file
+    assert drop(window, photo, card).dropAction() == Qt.DropAction.CopyAction
+    beside = carry(window, QPointF(window.width() - 40, 300), photo)
+    assert beside.dropAction() == Qt.DropAction.CopyAction
+
+
+def test_a_picture_is_dropped_on_a_touchpoint(window: MainWindow, photo: Path) -> None:
+    first = touchpoints(window)[0]
+    drop(window, photo, first.id)
+    assert touchpoints(window)[0].image is not None
+
+
+def test_a_picture_dropped_on_an_empty_cell_becomes_a_card(window: MainWindow, photo: Path) -> None:
+    canvas = window.canvas
+    lane = next(one for one in canvas.sheet.lanes() if one.kind == "opportunity")
+    cell = Cell(lane.id, touchpoints(window)[0].id)
+    canvas.reveal(canvas.sheet.cell_box(cell))  # type: ignore[arg-type]
+    carry(canvas.viewport(), canvas.over.middle_of(cell), photo)
+    (made,) = window.desk.document.cards(lane.id)
+    assert made.image is not None
+    assert window.desk.selection == (made.id,)
+    window.actions_table["undo"].trigger()
+    assert not window.desk.document.cards(lane.id)
+    assert made.image not in window.desk.document
+
+
+def test_a_picture_dropped_on_a_persona_is_its_portrait(window: MainWindow, photo: Path) -> None:
+    window.insert.persona()
+    settle()
+    (row,) = window.personas_panel.findChildren(PersonaRow)
+    carry(window, QPointF(row.mapTo(window, row.rect().center())), photo)
+    (persona,) = window.desk.document.personas()
+    assert persona.portrait is not None
+    assert window.desk.selection == (persona.id,)
+
+
+def test_a_picture_that_cannot_stay_where_it_is_dragged_says_where_it_can(
     window: MainWindow, photo: Path
 ) -> None:
-    drop(window, photo, None)
-    assert window.status_line.message() == "Drop a picture on a card or a touchpoint."
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    viewport = window.canvas.viewport()
+    enter = QDragEnterEvent(QPoint(5, 5), *how, plain)
+    QApplication.sendEvent(viewport, enter)
+    assert enter.isAccepted()
+    over = QDragMoveEvent(QPoint(5, 5), *how, plain)
+    QApplication.sendEvent(viewport, over)
+    assert not over.isAccepted()
+    sentence = "Drop a picture on a card, a touchpoint, a persona or an empty cell."
+    assert window.canvas.pointing.feedback.refusal == sentence
+    QApplication.sendEvent(viewport, QDragLeaveEvent())
+    carry(window, QPointF(window.width() - 40, 300), photo)
+    assert window.status_line.message() == sentence
+
+
+def test_several_pictures_at_once_are_not_taken_and_that_is_said(
+    window: MainWindow, card: str, photo: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    other.write_bytes(photo.read_bytes())
+    viewport, where = window.canvas.viewport(), window.canvas.over.middle_of(card)
+    carry(viewport, where, photo, other)
+    assert shown(window, card) is None
+    assert window.canvas.pointing.feedback.refusal == "Drop one picture at a time."
+    QApplication.sendEvent(viewport, QDragLeaveEvent())
 
 
 def test_what_is_no_picture_is_said_and_changes_nothing(

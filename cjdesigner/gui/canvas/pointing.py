@@ -14,12 +14,13 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 
 from cjdesigner.editing.rules import Kind
+from cjdesigner.gui import picturing
 from cjdesigner.gui.canvas.handles import Handle
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.tools.band import Band
 from cjdesigner.gui.tools.cells import CardDrag, LaneDrag, PillDrag, SpanDrag
 from cjdesigner.gui.tools.columns import BorderDrag, NodeDrag, PhaseDrag, TouchpointDrag
-from cjdesigner.gui.tools.dropping import KINDS, Drop
+from cjdesigner.gui.tools.dropping import KINDS, Drop, Dropping, PictureDrop
 from cjdesigner.gui.tools.gesture import NOTHING, THRESHOLD, Feedback, Gesture, Pointer
 from cjdesigner.gui.tools.linking import Connect
 from cjdesigner.layout.hit import Hit
@@ -151,19 +152,23 @@ class Pointing(QObject):
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Something is dragged over the canvas."""
-        found = carried(event.mimeData())
-        if found is None or self._view.sheet.drawing is None:
+        found, pictures = carried(event.mimeData()), picturing.carried(event.mimeData())
+        if not (found or pictures) or self._view.sheet.drawing is None:
             event.ignore()
             return
         self.at = event.position()
-        self._gesture = Drop(self._view, self._gesture_pointer(), *found)
+        pointer = self._gesture_pointer()
+        if found is not None:
+            self._gesture = Drop(self._view, pointer, *found)
+        else:
+            self._gesture = PictureDrop(self._view, pointer, pictures)
         self._follow()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def over(self, event: QDragMoveEvent) -> None:
         """What is dragged moves on."""
-        if not isinstance(self._gesture, Drop):
+        if not isinstance(self._gesture, Dropping):
             event.ignore()
             return
         self.at = event.position()
@@ -177,7 +182,7 @@ class Pointing(QObject):
     def drop(self, event: QDropEvent) -> None:
         """It is let go."""
         gesture = self._gesture
-        if not isinstance(gesture, Drop):
+        if not isinstance(gesture, Dropping):
             event.ignore()
             return
         self.at = event.position()

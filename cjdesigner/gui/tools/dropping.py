@@ -1,11 +1,14 @@
-"""What comes from the palette: a phase, touchpoint, card, lane, persona or channel is put down."""
+"""What comes by drag and drop is put down: a thing of the palette, or a picture from a file."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import get_args
 
-from cjdesigner.editing import cards, common, lanes, personas, phases, rules, touchpoints
+from cjdesigner.editing import cards, common, lanes, personas, phases, pictures, rules, touchpoints
 from cjdesigner.editing.rules import Kind
+from cjdesigner.exchange.pictures import read_picture
 from cjdesigner.gui.tools.cells import lane_index
 from cjdesigner.gui.tools.columns import chevrons, column_line, level_name
 from cjdesigner.gui.tools.gesture import (
@@ -21,14 +24,20 @@ from cjdesigner.layout.drawing import Bounds
 from cjdesigner.layout.hit import Slot, slot_at
 from cjdesigner.layout.rows import EXPERIENCE_ROW, HEADER_ROW
 from cjdesigner.model.change import Change, Label
-from cjdesigner.model.records import Touchpoint
+from cjdesigner.model.records import Card, Touchpoint
 
 KINDS: tuple[str, ...] = get_args(Kind)
 # a new lane is of this kind until it is told otherwise
 LANE_KIND = lanes.NOTES
 
 
-class Drop(Gesture):
+class Dropping(Gesture):
+    """Something from outside the map is over it; ``allowed`` says whether it can land here."""
+
+    allowed = False
+
+
+class Drop(Dropping):
     """A thing of the palette over the map; ``identity`` says which persona or channel it is."""
 
     def __init__(self, stage: Stage, pressed: Pointer, kind: Kind, identity: str = "") -> None:
@@ -36,12 +45,6 @@ class Drop(Gesture):
         self._kind: Kind = kind
         self._identity = identity
         self._slot: Slot | None = None
-        self._allowed = False
-
-    @property
-    def allowed(self) -> bool:
-        """Whether it can be put down where the pointer was last."""
-        return self._allowed
 
     def move(self, pointer: Pointer) -> Feedback:
         self._slot = slot_at(self.sheet.layout, pointer.x, pointer.y, self._kind)
@@ -49,14 +52,14 @@ class Drop(Gesture):
             answer = self._may_join()
         else:
             answer = rules.may_drop(self.document, self._kind, self._slot)
-        self._allowed = bool(answer)
+        self.allowed = bool(answer)
         if not answer:
             return Feedback(refusal=self.refused(answer))
         return self._shown(self._slot)
 
     def finish(self, pointer: Pointer) -> None:
         self.move(pointer)
-        if not self._allowed:
+        if not self.allowed:
             return
         if self.stage.run(self._verb, added) and self._kind not in ("persona", "channel"):
             self.stage.open_text(self.sheet.session.selection[0])
@@ -122,6 +125,54 @@ class Drop(Gesture):
         row = hits.row_at(drawing, slot.y + 1)
         cell = hits.cell_box(drawing, slot.column, row if row is not None else 0)
         return Feedback(lit=(cell,))
+
+
+class PictureDrop(Dropping):
+    """Picture files over the map: a card, a touchpoint or an empty cell takes one in."""
+
+    def __init__(self, stage: Stage, pressed: Pointer, paths: Sequence[Path]) -> None:
+        super().__init__(stage, pressed)
+        self._paths = tuple(paths)
+        self._found = hits.Hit("", "empty")
+
+    def move(self, pointer: Pointer) -> Feedback:
+        drawing = self.sheet.layout.drawing
+        self._found = found = hits.hit(drawing, pointer.x, pointer.y)
+        answer: rules.Answer = rules.Refused(Label("pictures.where"))
+        lit: Bounds | None = None
+        if len(self._paths) > 1:
+            answer = rules.Refused(Label("pictures.several"))
+        elif found.part == "cell" and found.column is not None:
+            answer = rules.may_hold_card(self.document, *self._cell(found.column))
+            lit = hits.cell_box(drawing, found.column, found.row or 0)
+        elif isinstance(self.document.get(found.owner), Card | Touchpoint):
+            answer = rules.Allowed()
+            lit = self.sheet.box(found.owner, "card") or self.sheet.box(found.owner, "title")
+        self.allowed = bool(answer)
+        if not answer:
+            return Feedback(refusal=self.refused(answer))
+        return Feedback(lit=(lit,) if lit else ())
+
+    def finish(self, pointer: Pointer) -> None:
+        self.move(pointer)
+        if not self.allowed:
+            return
+        if self._found.part == "cell":
+            self.stage.run(self._card, added)
+        else:
+            self.stage.run(self._put, (self._found.owner,))
+
+    def _put(self) -> Change:
+        image = read_picture(self._paths[0])
+        return pictures.put(self.document, (self._found.owner,), "image", image)
+
+    def _card(self) -> Change:
+        lane, column = self._cell(self._found.column or 0)
+        return pictures.on_new_card(self.document, lane, column, read_picture(self._paths[0]))
+
+    def _cell(self, column: int) -> tuple[str, str]:
+        """The lane and the column that a new card would stand in."""
+        return self._found.owner, self.sheet.column_id(column)
 
 
 def channel_on(stage: Stage, channel: str, column: str) -> Change:
