@@ -8,7 +8,6 @@ Phases and touchpoints are nodes of one ``networkx.MultiDiGraph``; ``holds`` (ph
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -38,25 +37,12 @@ from cjdesigner.model.records import (
 )
 from cjdesigner.timeline.checking import check, check_whole
 from cjdesigner.timeline.graphs import MultiDiGraph
+from cjdesigner.timeline.siblings import TOP, Siblings
 
 R = TypeVar("R", bound=Record)
 
 # the name of a kind of record, which its records carry as their type
 _NAMES: dict[type[Record], str] = {kind: kind.model_fields["type"].default for kind in TYPES}
-_TOP = ""
-# under which record a kind of record stands, and in which order; links and experiences have none
-_PARENT = {
-    "persona": None,
-    "channel": None,
-    "journey": None,
-    "round": None,
-    "snapshot": None,
-    "phase": "journey",
-    "lane": "journey",
-    "view": "journey",
-    "touchpoint": "phase",
-    "card": "lane",
-}
 
 
 class Document:
@@ -66,7 +52,7 @@ class Document:
         """Raises ``CJDError`` where the records do not make a sound document."""
         self.graph: MultiDiGraph[str] = MultiDiGraph()
         self._records: dict[str, AnyRecord] = {}
-        self._children: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._siblings = Siblings()
         # by the kind of those who refer and whom they refer to
         self._referrers: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._links: dict[str, Link] = {}
@@ -74,7 +60,8 @@ class Document:
         self._places: dict[str, dict[str, int]] = {}
         for record in check_whole(records).values():
             self._put(record)
-        self._sort_children()
+            self._siblings.add(record)
+        self._siblings.sort()
         for journey in self.journeys():
             self._tie(self.columns(journey.id))
 
@@ -139,23 +126,23 @@ class Document:
 
     def journeys(self) -> list[Journey]:
         """All journeys, in the order of their tabs."""
-        return self._ordered(Journey, _TOP)
+        return self._ordered(Journey)
 
     def personas(self) -> list[Persona]:
         """All personas of the project, in order."""
-        return self._ordered(Persona, _TOP)
+        return self._ordered(Persona)
 
     def own_channels(self) -> list[Channel]:
         """The project's own channels, in order."""
-        return self._ordered(Channel, _TOP)
+        return self._ordered(Channel)
 
     def rounds(self) -> list[Round]:
         """All measurement rounds, in order."""
-        return self._ordered(Round, _TOP)
+        return self._ordered(Round)
 
     def snapshots(self) -> list[Snapshot]:
         """All named versions, in order."""
-        return self._ordered(Snapshot, _TOP)
+        return self._ordered(Snapshot)
 
     # -- a journey -----------------------------------------------------------------------------
 
@@ -177,15 +164,15 @@ class Document:
 
     def width(self, phase: str) -> int:
         """How many columns a phase takes: its touchpoints, or one."""
-        return len(self._children.get(("touchpoint", phase), ())) or 1
+        return len(self._siblings.under("touchpoint", phase)) or 1
 
     def columns(self, journey: str) -> tuple[str, ...]:
         """The columns of a journey from left to right: touchpoints, and phases without any."""
         known = self._columns.get(journey)
         if known is None:
             found: list[str] = []
-            for _, phase in self._children.get(("phase", journey), ()):
-                inside = self._children.get(("touchpoint", phase))
+            for _, phase in self._siblings.under("phase", journey):
+                inside = self._siblings.under("touchpoint", phase)
                 found.extend(id_ for _, id_ in inside) if inside else found.append(phase)
             known = self._columns[journey] = tuple(found)
         return known
@@ -194,7 +181,7 @@ class Document:
         """The phase whose first column this is."""
         record = self._records.get(column)
         if isinstance(record, Touchpoint):
-            first = self._children["touchpoint", record.phase][0][1]
+            first = self._siblings.under("touchpoint", record.phase)[0][1]
             return record.phase if first == column else None
         return column if isinstance(record, Phase) else None
 
@@ -206,7 +193,7 @@ class Document:
             self._places[journey] = places
         found = places.get(column)
         if found is None:
-            inside = self._children.get(("touchpoint", column))
+            inside = self._siblings.under("touchpoint", column)
             found = places.get(inside[0][1]) if inside else None
         return found
 
@@ -295,12 +282,11 @@ class Document:
         found = self._referrers.get((_NAMES[kind], identity), ())
         return [records[id_] for id_ in found]  # type: ignore[misc]
 
-    def _ordered(self, kind: type[R], parent: str) -> list[R]:
-        name = _NAMES[kind]
+    def _ordered(self, kind: type[R], above: str = TOP) -> list[R]:
         records = self._records
         return [
             records[id_]  # type: ignore[misc]
-            for _, id_ in self._children.get((name, parent), ())
+            for _, id_ in self._siblings.under(_NAMES[kind], above)
         ]
 
     def _swap(self, edit: Edit) -> None:
@@ -309,26 +295,17 @@ class Document:
         if edit.before is not None:
             self._take(edit.before, staying=edit.after is not None)
         if edit.after is not None:
-            self._put(edit.after, sort=True)
+            self._put(edit.after)
+            self._siblings.put(edit.after)
         if not _same_place(edit):
             self._forget_columns(edit.after)
 
-    def _put(self, record: AnyRecord, sort: bool = False) -> None:
+    def _put(self, record: AnyRecord) -> None:
         identity = record.id
         self._records[identity] = record
         kind = record.type
         for _, target in references(record):
             self._referrers[kind, target].add(identity)
-        if kind in _PARENT:
-            field = _PARENT[kind]
-            siblings = self._children.setdefault(
-                (kind, getattr(record, field) if field else _TOP), []
-            )
-            entry = (record.order, identity)  # type: ignore[union-attr]
-            if sort:
-                insort(siblings, entry)
-            else:
-                siblings.append(entry)
         match record:
             case Phase():
                 self.graph.add_node(identity, record=record)
@@ -352,13 +329,7 @@ class Document:
                 referrers.discard(identity)
                 if not referrers:
                     del self._referrers[kind, target]
-        if kind in _PARENT:
-            field = _PARENT[kind]
-            where = (kind, getattr(record, field) if field else _TOP)
-            siblings = self._children[where]
-            del siblings[bisect_left(siblings, (record.order, identity))]  # type: ignore[union-attr]
-            if not siblings:
-                del self._children[where]
+        self._siblings.take(record)
         match record:
             case Touchpoint():
                 if self.graph.has_edge(record.phase, identity, "holds"):
@@ -369,10 +340,6 @@ class Document:
                     self.graph.remove_edge(record.source, record.target, identity)
         if not staying and isinstance(record, Phase | Touchpoint):
             self.graph.remove_node(identity)
-
-    def _sort_children(self) -> None:
-        for siblings in self._children.values():
-            siblings.sort()
 
     def _forget_columns(self, record: AnyRecord | None) -> None:
         match record:
@@ -416,7 +383,7 @@ class Document:
         place = self.place(phase.journey, phase.id)
         if place is not None:
             yield from self.columns(phase.journey)[max(0, place - 1) : place]
-        inside = self._children.get(("touchpoint", phase.id))
+        inside = self._siblings.under("touchpoint", phase.id)
         if inside:
             yield inside[-1][1]
 
