@@ -64,7 +64,8 @@ class Editor(RuleBasedStateMachine):
             levels={("look", "ann"): 3.0, ("pay", "bob"): 6.0},
         )
         self.journal: list[Change] = []
-        self.session = Session(held, self.journal.append)
+        self.typing: Change | None = None
+        self.session = Session(held, self.journal.append, keep_typing=self.keep_typing)
         self.first = to_bytes(held.records())
         self.clip = ""
         self.heard: list[DocumentChanged] = []
@@ -136,6 +137,29 @@ class Editor(RuleBasedStateMachine):
             )
         if card := self.one(Card, which):
             self.run(lambda held: common.set_values(held, [card], label, text=title), gesture)
+
+    @rule(which=PICK, texts=st.lists(TEXTS, min_size=1, max_size=3), take=st.booleans())
+    def type_in_place(self, which: int, texts: list[str], take: bool) -> None:
+        """A field is open over several states of a text, and is taken or left."""
+        held = self.session.document
+        phase = self.one(Phase, which)
+        if phase is None or not self.may_grow():
+            return
+        before = to_bytes(held.records())
+        change = Change(Label("verb.nothing"), ())
+        for text in texts:
+            change = touchpoints.add(held, phase, which % 3, text)
+            self.session.keep_typing(change)
+        assert to_bytes(held.records()) == before
+        # a crash now: this is what the next start has
+        found = read_bytes(before).document
+        assert self.typing is not None
+        found.apply(self.typing)
+        if take:
+            assert self.session.run(change)
+            assert state(found) == state(held)
+        self.session.keep_typing(None)
+        assert self.typing is None
 
     @rule(touchpoint=PICK, persona=PICK, level=LEVELS, gesture=st.sampled_from([None, "drag"]))
     def set_level(
@@ -300,6 +324,9 @@ class Editor(RuleBasedStateMachine):
         assert to_bytes(held.records()) == last
 
     # -- helpers ------------------------------
+
+    def keep_typing(self, change: Change | None) -> None:
+        self.typing = change
 
     @property
     def journey(self) -> str:

@@ -18,6 +18,7 @@ from cjdesigner.model.records import AnyRecord, Card, Experience, Journey, Link,
 from cjdesigner.timeline.document import Document
 
 Journal = Callable[[Change], None]
+KeepTyping = Callable[[Change | None], None]
 
 
 class DocumentChanged(NamedTuple):
@@ -48,12 +49,14 @@ class Session:
         journal: Journal | None = None,
         read_back: ReadBack | None = None,
         size: int | None = None,
+        keep_typing: KeepTyping | None = None,
     ) -> None:
         """``journal`` is called with every change, undone and redone ones among them.
 
         With ``read_back(first, last)``, which gives the changes that the journal was handed as
         numbers ``first`` to ``last`` (the first one is 1), steps beyond the nearest thousand leave
         the memory. ``size`` is that of the document in bytes as saved, if it is known.
+        ``keep_typing`` is called with what is being typed, ``None`` where nothing is any more.
         """
         self.document = document
         self._space = Room(document, size)
@@ -61,7 +64,7 @@ class Session:
         self.selection: tuple[str, ...] = ()
         journeys = document.journeys()
         self.journey = journeys[0].id if journeys else ""
-        self._journal = journal
+        self._journal, self._keep_typing = journal, keep_typing
         self._entries = 0
         self._listeners: list[Callable[[DocumentChanged], None]] = []
         self._watchers: list[Callable[[tuple[str, ...]], None]] = []
@@ -111,6 +114,15 @@ class Session:
         self._keep_a_journey(viewed)
         self._tell(DocumentChanged(done, "do", initiator, self.selection, self._touched(done)))
         return True
+
+    def keep_typing(self, change: Change | None) -> None:
+        """Have the journal keep ``change``, which a field that is typed in would make if left now.
+
+        Neither document nor history hear of it. ``None`` where nothing is being typed any more.
+        """
+        if self._keep_typing is not None:
+            done = change and behaviours.completed(self.document, change)
+            self._keep_typing(done or None)
 
     def undo(self) -> DocumentChanged | None:
         """Take the last step back, with the selection of then; ``None`` where there is none."""

@@ -178,7 +178,7 @@ class Program(QObject):
         """
         guard = Guard(document.records(), place, unsaved=not saved and not fresh)
         size = place.proof.size(len(document)) if place.proof is not None else None
-        session = Session(document, guard.append, guard.read_back, size)
+        session = Session(document, guard.append, guard.read_back, size, guard.keep_typing)
         if not saved and not fresh:
             session.mark_unsaved()
         window = MainWindow(self, Desk(session, self.appearance), place, guard, ready)

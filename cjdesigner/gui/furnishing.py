@@ -69,7 +69,6 @@ def _joints(window: MainWindow) -> None:
     insert, journeys, files = window.insert, window.journeys, window.files
     tabs, inspector, empty = window.bar.tabs, window.inspector, window.empty
     window.bar.find_wanted.connect(window.edit.find_text)
-    tabs.renamed.connect(journeys.rename_to)
     tabs.moved.connect(journeys.move_to)
     window.palette_panel.wanted.connect(insert.wanted)
     window.channels_panel.wanted.connect(insert.wanted)

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTabBar, QWidget
 
+from cjdesigner.editing.common import set_values
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.texts import plain_label, plain_tip, shortened_inside
+from cjdesigner.gui.typed import Typed
+from cjdesigner.model.change import Change, Label
 from cjdesigner.model.records import Journey
 from cjdesigner.model.values import TITLE_LENGTH, clean_line
 
@@ -16,13 +19,12 @@ TITLE_SHOWN = 28
 
 
 class JourneyTabs(QTabBar):
-    """Shows the journeys in their order. It asks for changes and makes none itself.
+    """Shows the journeys in their order, and takes the titles that are typed on them.
 
-    ``renamed`` (journey, title), ``moved`` (journey, index) and ``menu_wanted`` (journey, where on
-    the screen) go to the commands.
+    ``moved`` (journey, index) and ``menu_wanted`` (journey, where on the screen) go to the
+    commands.
     """
 
-    renamed = Signal(str, str)
     moved = Signal(str, int)
     menu_wanted = Signal(str, QPoint)
 
@@ -32,6 +34,7 @@ class JourneyTabs(QTabBar):
         self._filling = False
         self._dragged = False
         self._editor: QLineEdit | None = None
+        self._typed = Typed(desk.session, self._meant, self)
         self.setObjectName("journey_tabs")
         self.setMovable(True)
         self.setDrawBase(False)
@@ -83,11 +86,20 @@ class JourneyTabs(QTabBar):
         box = self.tabRect(place).adjusted(2, 3, -2, -3)
         editor.setGeometry(box.x(), box.y(), max(box.width(), 130), box.height())
         editor.selectAll()
-        editor.editingFinished.connect(self._edited)
+        editor.textEdited.connect(self._typed.again)
+        editor.editingFinished.connect(self.take)
         editor.installEventFilter(self)
         editor.show()
         editor.setFocus()
         self._editor = editor
+
+    def take(self) -> None:
+        """Take the title that has been typed, if one is being typed."""
+        if self._editor is not None:
+            change = self._meant()
+            self._hide_editor()
+            self._desk.run(change)
+            self._typed.over()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
@@ -118,6 +130,11 @@ class JourneyTabs(QTabBar):
     def _document_changed(self, changed: DocumentChanged) -> None:
         if "journey" in changed.change.kinds():
             self.refresh()
+        if self._editor is not None:
+            if self._editor.property("journey") in self._desk.document:
+                self._typed.again()
+            else:
+                self._close_editor()
 
     def _chosen(self, place: int) -> None:
         if not self._filling and place >= 0:
@@ -133,16 +150,21 @@ class JourneyTabs(QTabBar):
             self.setCurrentIndex(place)
             self.menu_wanted.emit(str(self.tabData(place)), self.mapToGlobal(where))
 
-    def _edited(self) -> None:
-        if self._editor is None:
-            return
-        journey, title = str(self._editor.property("journey")), clean_line(self._editor.text())
-        self._close_editor()
-        self.renamed.emit(journey, title)
+    def _meant(self) -> Change:
+        """What leaving the field now would do."""
+        assert self._editor is not None
+        label, title = Label("gui.rename_journey"), clean_line(self._editor.text())
+        journey = str(self._editor.property("journey"))
+        return set_values(self._desk.document, (journey,), label, title=title)
 
     def _close_editor(self) -> None:
+        self._hide_editor()
+        self._typed.over()
+
+    def _hide_editor(self) -> None:
         if self._editor is not None:
             editor, self._editor = self._editor, None
+            self._typed.stop()
             editor.removeEventFilter(self)
             editor.hide()
             editor.deleteLater()

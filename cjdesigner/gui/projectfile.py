@@ -134,6 +134,10 @@ class Guard(QObject):
         """Keep a change."""
         self.begin().append(change)
 
+    def keep_typing(self, change: Change | None) -> None:
+        """Keep what is being typed; ``None`` where nothing is."""
+        self.begin().keep_typing(change)
+
     def read_back(self, first: int, last: int) -> list[Change]:
         """The changes that were kept as numbers ``first`` to ``last``."""
         return self.begin().read_back(first, last)

@@ -1,8 +1,10 @@
 """The lines of a journal: a change as JSON behind its number and a checksum.
 
 The checksum of a line goes over all lines before it, so that a line that is damaged, missing or
-moved ends what is believed. Rule: whatever the bytes are, reading gives the changes up to the
-first line that is not what was written, and says whether there was one.
+moved ends what is believed. What is being typed is such a line too, the one that would come next,
+in a file of its own: it goes on from what was there, and is nothing once another has come. Rule:
+whatever the bytes are, reading gives the changes up to the first line that is not what was
+written, and says whether there was one.
 """
 
 from __future__ import annotations
@@ -74,21 +76,50 @@ def decode(content: bytes) -> Change:
     return Change(label, edits)
 
 
-def sound_lines(path: Path) -> Iterator[Line | None]:
+def typing_beside(journal: Path) -> Path:
+    """Where the line stands that says what is being typed."""
+    return journal.with_name(f"{journal.name}.typing")
+
+
+def sound_lines(journal: Path) -> Iterator[Line | None]:
     """The lines of a journal, its head among them, up to the first that is damaged.
 
-    ``None`` comes last where there was one. Raises ``OSError`` where the file cannot be read.
+    What was being typed after them comes as one more. ``None`` comes last where something was
+    damaged. Raises ``OSError`` where a file cannot be read.
     """
-    digest, number = b"", 0
-    with open(path, "rb") as file:
-        while line := file.readline(LONGEST_LINE):
-            content = line.split(b" ", 2)[-1][:-1]
-            expected, following = seal(digest, number, content)
-            if line != expected:
-                yield None
-                return
+    digest, number, damaged = b"", 0, False
+    with open(journal, "rb") as file:
+        while (line := file.readline(LONGEST_LINE)) and not damaged:
+            content, following = _unsealed(digest, number, line)
+            damaged = content is None
+            if content is not None:
+                yield Line(number, content)
+                digest, number = following, number + 1
+    try:
+        with open(typing_beside(journal), "rb") as file:
+            typed = file.readline(LONGEST_LINE)
+    except FileNotFoundError:
+        typed = b""
+    if typed and not _is_before(number, typed):
+        content, _ = _unsealed(digest, number, typed)
+        damaged = damaged or content is None
+        if content is not None:
             yield Line(number, content)
-            digest, number = following, number + 1
+    if damaged:
+        yield None
+
+
+def _unsealed(before: bytes, number: int, line: bytes) -> tuple[bytes | None, bytes]:
+    """The content of a line and its checksum; ``None`` where it is not what was sealed."""
+    content = line.split(b" ", 2)[-1][:-1]
+    expected, digest = seal(before, number, content)
+    return (content if line == expected else None), digest
+
+
+def _is_before(number: int, line: bytes) -> bool:
+    """Whether a line has a lower number: others have come since it was written."""
+    said = line.partition(b" ")[0]
+    return said.isdigit() and len(said) <= len(str(number)) and int(said) < number
 
 
 def _record(record: AnyRecord | None) -> bytes:

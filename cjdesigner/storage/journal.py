@@ -1,8 +1,10 @@
 """Every change on disk within a moment of being made, by a thread of its own.
 
 Whoever edits hands a change over and goes on; the thread writes what has come, syncs it, and takes
-what has come meanwhile. Rule: what :meth:`Journal.flush` has confirmed is on the disk; what the
-disk refuses stays in memory and is tried again, and trouble is told once, not every time.
+what has come meanwhile. What is being typed is no change yet: it stands beside, one line that the
+next one replaces (see :mod:`cjdesigner.storage.entries`). Rule: what :meth:`Journal.flush` has
+confirmed is on the disk; what the disk refuses stays in memory and is tried again, and trouble is
+told once, not every time.
 """
 
 from __future__ import annotations
@@ -38,6 +40,15 @@ class _Start(NamedTuple):
     make_base: Callable[[], str]
 
 
+class _Typing(NamedTuple):
+    """What is being typed, as the change that it would be; ``None`` for nothing any more."""
+
+    change: Change | None
+
+
+_Item = Change | Task | _Start | _Typing
+
+
 class Journal:
     """The changes of one open project, numbered from 1, over one or more files."""
 
@@ -53,7 +64,7 @@ class Journal:
         self.handed = 0
         self._trouble = trouble
         self._troubled = False
-        self._waiting: deque[Change | Task | _Start] = deque([_Start(path, make_base)])
+        self._waiting: deque[_Item] = deque([_Start(path, make_base)])
         self._awake = threading.Condition()
         self._closing = False
         # the file that is written now: descriptor, sound length, last checksum, lines so far
@@ -74,6 +85,17 @@ class Journal:
         """Hand over a change; it is on disk a moment later."""
         self.handed += 1
         self._hand_over(change)
+
+    def keep_typing(self, change: Change | None) -> None:
+        """Keep ``change`` as what is being typed, instead of what was kept so; ``None`` for none.
+
+        It is on disk a moment later, and is nothing any more when a change is handed over.
+        """
+        with self._awake:
+            # while the disk refuses, only the last state of a text need wait for it
+            if len(self._waiting) > 1 and isinstance(self._waiting[-1], _Typing):
+                self._waiting.pop()
+        self._hand_over(_Typing(change))
 
     def do(self, task: Task) -> None:
         """Call ``task`` in the journal's thread when all that was handed over before is on disk.
@@ -127,7 +149,7 @@ class Journal:
     def _lives(self) -> bool:
         return self._thread.is_alive() and not self._closing
 
-    def _hand_over(self, item: Change | Task | _Start) -> None:
+    def _hand_over(self, item: _Item) -> None:
         with self._awake:
             self._waiting.append(item)
             self._awake.notify_all()
@@ -154,16 +176,16 @@ class Journal:
                 self._awake.notify_all()
         self._close_file()
 
-    def _next(self) -> list[Change | Task | _Start]:
+    def _next(self) -> list[_Item]:
         """All changes that wait, or the one thing before them that is none."""
-        batch: list[Change | Task | _Start] = []
+        batch: list[_Item] = []
         for item in self._waiting:
             if not isinstance(item, Change):
                 return batch or [item]
             batch.append(item)
         return batch
 
-    def _carry_out(self, batch: list[Change | Task | _Start]) -> None:
+    def _carry_out(self, batch: list[_Item]) -> None:
         first = batch[0]
         if isinstance(first, _Start):
             base = first.make_base()
@@ -175,6 +197,8 @@ class Journal:
         elif isinstance(first, Change):
             changes = [item for item in batch if isinstance(item, Change)]
             self._write([entries.encode(change) for change in changes], numbered=True)
+        elif isinstance(first, _Typing):
+            self._write_typing(first.change)
         else:
             first()
 
@@ -208,6 +232,15 @@ class Journal:
                 self._long.append(len(line))
             at += len(line)
         self._length, self._digest, self._lines = at, digest, self._lines + len(lines)
+
+    def _write_typing(self, change: Change | None) -> None:
+        path = entries.typing_beside(self._path)
+        if change is None:
+            path.unlink(missing_ok=True)
+            safe.sync_folder(path.parent)
+        else:
+            line, _ = entries.seal(self._digest, self._lines, entries.encode(change))
+            safe.write(path, line, private=True)
 
     def _close_file(self) -> None:
         if self._file >= 0:

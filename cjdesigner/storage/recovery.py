@@ -28,7 +28,7 @@ from cjdesigner.timeline.document import Document
 MOST_TRIES = 3  # restorations that ended in a crash, after which one should not begin by itself
 TRIES, ASIDE = "tries", "aside"
 _LARGEST_NOTE = 100_000  # bytes
-_OURS = re.compile(r"state-\d+\.journey|journal-\d+|note\.json|tries|\.cjd-.+\.tmp")
+_OURS = re.compile(r"state-\d+\.journey|journal-\d+(\.typing)?|note\.json|tries|\.cjd-.+\.tmp")
 
 Standing = Literal["same", "changed", "gone", "never saved"]
 
@@ -207,13 +207,13 @@ def _offer(place: Path, note: dict[str, Any]) -> Offer | None:
     if unsaved <= 0:
         return None
     path = Path(note["path"]) if note.get("path") else None
-    newest = journal if journal.is_file() else state
+    written = (one for one in (state, journal, entries.typing_beside(journal)) if one.is_file())
     return Offer(
         folder=place,
         path=path,
         sha256=note.get("sha256"),
         title=_title(state),
-        when=datetime.fromtimestamp(newest.stat().st_mtime, tz=UTC),
+        when=datetime.fromtimestamp(max(one.stat().st_mtime for one in written), tz=UTC),
         changes=unsaved - (note.get("saved", -1) < 0),
         file=_standing(path, note.get("sha256")),
         damaged=damaged,

@@ -57,6 +57,7 @@ class Safeguard:
         self.folder = where / f"{processes.host_tag()}-{os.getpid()}-{ids.fresh()}"
         self._path, self._sha256 = path, sha256
         self._segment, self._start = 1, 0
+        self._typing = False
         state = tuple(records)
         self.journal = Journal(
             self._file(1), lambda: self._begin(1, state, proof, -1 if unsaved else 0), trouble
@@ -65,6 +66,11 @@ class Safeguard:
     def append(self, change: Change) -> None:
         """Keep a change; it is on disk a moment later."""
         self.journal.append(change)
+
+    def keep_typing(self, change: Change | None) -> None:
+        """Keep the change that is being typed and not made yet; ``None`` when there is none."""
+        self._typing = change is not None
+        self.journal.keep_typing(change)
 
     def read_back(self, first: int, last: int) -> list[Change]:
         """The changes that were kept as numbers ``first`` to ``last``, counted from 1."""
@@ -80,7 +86,9 @@ class Safeguard:
         """
         self._path, self._sha256 = path, sha256
         number = self.journal.handed if changes is None else changes
-        if number == self.journal.handed and number - self._start >= AFRESH:
+        # what is being typed goes on from the last line of the file that is written now
+        whole = number == self.journal.handed and not self._typing
+        if whole and number - self._start >= AFRESH:
             state = tuple(records)
             self._segment, self._start = self._segment + 1, number
             segment = self._segment

@@ -57,6 +57,24 @@ def test_an_empty_change_is_no_change() -> None:
     assert not session.modified
 
 
+def test_what_is_being_typed_is_kept_with_what_follows_and_changes_nothing() -> None:
+    kept: list[Change | None] = []
+    held = document(cards=[("c", "thoughts", "use", "use")])
+    session = Session(held, keep_typing=kept.append)
+    heard: list[DocumentChanged] = []
+    session.subscribe(heard.append)
+    before = state(held)
+    session.keep_typing(touchpoints.add(held, "use", 0, "Being typed"))
+    session.keep_typing(titled(held, "Look"))
+    session.keep_typing(None)
+    assert state(held) == before
+    assert not heard
+    assert (session.undo_label, session.modified) == (None, False)
+    assert kept[0] is not None
+    assert "c" in kept[0].ids()
+    assert kept[1:] == [None, None]
+
+
 def test_who_unsubscribes_hears_no_more() -> None:
     session = Session(document())
     heard: list[DocumentChanged] = []

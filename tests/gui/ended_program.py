@@ -1,8 +1,8 @@
 """The whole program in a process of its own, ended in a way that is no user's, by its name.
 
 ``segfault``, ``terminated``, ``hung up`` and ``logged out`` end it with an edit that is in no file,
-``killed`` with several projects open; ``look`` starts it again and prints, as JSON, what is offered
-and what the report of a crash says.
+``killed`` with several projects open, ``killed in <field>`` while a title is typed in it; ``look``
+starts it again and prints, as JSON, what is offered and what the report of a crash says.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import sys
 from pathlib import Path
 
 from gui_helpers import touchpoints
-from PySide6.QtCore import SIGNAL, QTimer
+from PySide6.QtCore import SIGNAL, QFileSystemWatcher, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cjdesigner.editing import projects
 from cjdesigner.editing.common import set_values
@@ -25,6 +26,7 @@ from cjdesigner.gui import app, crashes
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.dialogs.message import Message
 from cjdesigner.gui.dialogs.recovery import RecoveryDialog
+from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.opening import Then
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.model.change import Label
@@ -32,6 +34,7 @@ from cjdesigner.storage import recovery, safeguard
 from cjdesigner.timeline.document import Document
 
 TITLE = "What was typed last"
+TYPED = "Being typed"
 
 
 def crash_in_a_library() -> None:
@@ -62,7 +65,10 @@ def end_it(program: Program, way: str) -> None:
     if way == "segfault":
         window.files.guard.flush()
         crash_in_a_library()
-    window.canvas.in_place.open(second.id, "Being typed")
+    if way.startswith("killed in "):
+        type_until_killed(program, window, field_of(window, way))
+        return
+    window.canvas.in_place.open(second.id, TYPED)
     if way == "logged out":
         application = QApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -72,6 +78,33 @@ def end_it(program: Program, way: str) -> None:
         # the session does not wait for the program to end by itself
         os.kill(os.getpid(), signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGHUP if way == "hung up" else signal.SIGTERM)
+
+
+def field_of(window: MainWindow, way: str) -> QWidget:
+    """The field in which something is to be typed, open."""
+    if way == "killed in a tab":
+        window.bar.tabs.edit(0)
+        field: QWidget | None = window.bar.tabs.findChild(QLineEdit, "tab_editor")
+    else:
+        window.canvas.in_place.open(touchpoints(window)[1].id)
+        field = window.canvas.in_place.editor
+    assert field is not None
+    return field
+
+
+def type_until_killed(program: Program, window: MainWindow, field: QWidget) -> None:
+    """Type, and kill the process when the disk has it; the program goes on meanwhile."""
+    guard = window.files.guard
+    guard.flush()
+    folder = guard.begin().folder
+    watcher = QFileSystemWatcher([str(folder)], program)
+
+    def written() -> None:
+        if any(TYPED.encode() in one.read_bytes() for one in folder.glob("*.typing")):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    watcher.directoryChanged.connect(written)
+    QTest.keyClicks(field, TYPED)
 
 
 def look(shown: dict[str, object]) -> None:
@@ -86,6 +119,9 @@ def look(shown: dict[str, object]) -> None:
             if document is not None
             for record in document.records()
             if record.type == "touchpoint"
+        ]
+        shown["tabs"] = [
+            journey.title for document in documents if document for journey in document.journeys()
         ]
         shown["report"] = dialog._report
         return 0

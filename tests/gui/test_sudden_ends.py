@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -31,6 +32,8 @@ def run(way: str, folder: Path) -> tuple[int, str]:
         text=True,
         check=False,
         timeout=120,
+        # the program that is tested, wherever these tests found it
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert "Traceback" not in done.stderr, done.stderr
     return done.returncode, done.stdout
@@ -86,6 +89,19 @@ def test_after_a_kill_every_project_that_was_open_is_offered_saved_or_not(tmp_pa
         assert f"{TYPED} {model}" in found["titles"]
     assert TYPED in found["titles"]
     assert not found["report"]
+
+
+@pytest.mark.parametrize(
+    ("way", "where"), [("killed in a title", "titles"), ("killed in a tab", "tabs")]
+)
+def test_after_a_kill_the_text_that_was_being_typed_is_offered(
+    tmp_path: Path, way: str, where: str
+) -> None:
+    code, _ = run(way, tmp_path)
+    assert code == -signal.SIGKILL
+    found = next_start(tmp_path)
+    assert "Being typed" in found[where]
+    assert TYPED in found["titles"]
 
 
 def test_an_orderly_run_leaves_no_log(tmp_path: Path) -> None:

@@ -321,7 +321,8 @@ def test_the_desired_journey_says_where_it_comes_from(window: MainWindow) -> Non
 
 
 def test_the_tabs_of_a_long_title_and_its_copy_can_be_told_apart(window: MainWindow) -> None:
-    window.journeys.rename_to(window.desk.journey, "A long day at the museum of the sea")
+    desk, title = window.desk, "A long day at the museum of the sea"
+    desk.run(set_values(desk.document, (desk.journey,), Label("x"), title=title))
     window.actions_table["journey_duplicate"].trigger()
     settle()
     tabs = window.bar.tabs

@@ -1,4 +1,4 @@
-"""Kill an editor at random instants of editing and saving; nothing acknowledged may be gone.
+"""Kill an editor at random instants of editing, typing and saving; nothing told may be gone.
 
 Prints how many files were unreadable, how many acknowledged saves were lost, and how old the
 oldest edit was that a kill took away. A child is forked for each kill, so that it is quick.
@@ -24,11 +24,12 @@ from cjdesigner.storage.safeguard import Safeguard
 from cjdesigner.storage.writer import save
 
 LONGEST_LIFE = 0.08  # seconds
+TYPED = (2, 3)  # of five edits, those that are being typed and not taken yet
 PADDING = 300  # further cards, so that a save takes a while
 
 
 def edit(file: Path, where: Path, tell: int) -> None:
-    """Edit and save for ever; each edit and each save is told with its time."""
+    """Edit, type and save for ever; each edit, typed text and save is told with its time."""
     opened = read(file)
     document = opened.document
     guard = Safeguard(
@@ -39,8 +40,12 @@ def edit(file: Path, where: Path, tell: int) -> None:
         number += 1
         project = document.project
         change = Change(Label("edit"), (edited(project, replaced(project, title=str(number))),))
-        document.apply(change)
-        guard.append(change)
+        if number % 5 in TYPED:
+            guard.keep_typing(change)
+        else:
+            document.apply(change)
+            guard.append(change)
+            guard.keep_typing(None)
         os.write(tell, b"e %d %f\n" % (number, time.monotonic()))
         if number % 5 == 0:
             digest = save(document.records(), file, digest, proof=opened.proof)
@@ -104,7 +109,8 @@ def run_and_kill(
     time.sleep(life)
     os.kill(child, signal.SIGKILL)
     killed = time.monotonic()
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the editor ended before it was killed"
     text = b""
     while piece := os.read(listen, 65536):
         text += piece

@@ -114,7 +114,7 @@ def started(where: Path) -> tuple[int, int]:
 
 
 def write_without_end(where: Path, tell: int) -> None:
-    """Edit; after every third change wait until all are on disk, and tell the last one's number."""
+    """Edit and type; after every third change wait until all is on disk, and tell its number."""
     document = Document(titled("0"))
     guard = Safeguard(where, document.records(), unsaved=True)
     number = 0
@@ -122,8 +122,11 @@ def write_without_end(where: Path, tell: int) -> None:
         number += 1
         project = document.project
         change = Change(Label("edit"), (edited(project, replaced(project, title=str(number))),))
-        document.apply(change)
-        guard.append(change)
+        if number % 2:
+            guard.keep_typing(change)
+        else:
+            document.apply(change)
+            guard.append(change)
         if number % 3 == 1:
             guard.flush()
             os.write(tell, b"%d " % number)

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from cjdesigner.gui.canvas import writing
 from cjdesigner.gui.canvas.editor import TextEditor, Way
 from cjdesigner.gui.canvas.sheet import Cell, Next, Target
+from cjdesigner.gui.typed import Typed
+from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Link, Phase, Touchpoint
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class InPlace(QObject):
         self._target: Target | None = None
         self._fresh = False
         self.editor: TextEditor | None = None
+        self._typed = Typed(view.session, self._meant, self)
 
     def open(self, target: Target, typed: str = "", *, fresh: bool = False) -> bool:
         """Let the text of a record or cell be typed; whether there is one.
@@ -48,6 +51,7 @@ class InPlace(QObject):
         self.editor = TextEditor(field, accent, self._view.viewport())
         self.editor.taken.connect(self._taken)
         self.editor.left.connect(self._left)
+        self.editor.textChanged.connect(self._typed.again)
         self.lay()
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -74,6 +78,8 @@ class InPlace(QObject):
             return
         if _home(self._target) not in self._view.sheet.document:
             self.editor.leave()
+        else:
+            self._typed.again()
 
     def take(self) -> None:
         """Take what has been typed, if a field is open."""
@@ -87,6 +93,7 @@ class InPlace(QObject):
             return
         view = self._view
         view.write(target, text)
+        self._typed.over()
         if way == "away":
             return
         new = fresh or not isinstance(target, str)
@@ -98,6 +105,12 @@ class InPlace(QObject):
             view.keys.go("right" if way == "on" else "left")
         elif isinstance(target, Cell) and not text.strip():
             view.go_to(target)
+
+    def _meant(self) -> Change:
+        """What leaving the field now would do."""
+        assert self._target is not None
+        assert self.editor is not None
+        return writing.taken(self._view.sheet, self._target, self.editor.text)
 
     def _following(self, target: Target, way: Way, typed: bool) -> Target | None:
         """What is opened after something new has been typed; ``None`` where the row ends."""
@@ -127,12 +140,14 @@ class InPlace(QObject):
     def _left(self) -> None:
         target = self._target
         self._close()
+        self._typed.over()
         if isinstance(target, Cell):
             # what is typed now begins another card, and goes over none
             self._view.go_to(target)
 
     def _close(self) -> None:
         editor, self.editor, self._target = self.editor, None, None
+        self._typed.stop()
         if editor is not None:
             had_focus = editor.hasFocus()
             editor.hide()

@@ -203,8 +203,7 @@ class CanvasView(SheetView):
             return change
 
         if isinstance(target, Next):
-            if text.strip():
-                self.run(verb, added)
+            self.run(verb, added)
         elif isinstance(target, Cell):
             self.run(verb, writing.new_card)
             if self.session.selection:

@@ -36,6 +36,7 @@ _RECORDS: dict[str, type[AnyRecord]] = {
     "Touchpoint": Touchpoint,
     "Experience": Experience,
 }
+_NOTHING = Change(Label("verb.nothing"), ())
 _LINK_BOX = (150.0, 20.0)
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%(.*)", re.DOTALL)
 
@@ -96,7 +97,7 @@ def field_of(sheet: Sheet, target: Target) -> Field | None:
 
 
 def taken(sheet: Sheet, target: Target, text: str) -> Change:
-    """The change that a typed text means; empty where it says what was there."""
+    """The change that a typed text means; empty where it says what was there, or adds nothing."""
     document = sheet.document
     if isinstance(target, Cell):
         return _cell_taken(sheet, target, text)
@@ -113,7 +114,7 @@ def taken(sheet: Sheet, target: Target, text: str) -> Change:
             return common.set_values(document, (target,), Label("verb.write_card"), text=text)
         case Link():
             return links.change(document, target, **_way(text, record.share))
-    return Change(Label("verb.nothing"), ())
+    return _NOTHING
 
 
 def _way(text: str, share: float | None) -> dict[str, object]:
@@ -141,6 +142,8 @@ def cell_beside(sheet: Sheet, cell: Cell, way: Way, typed: bool) -> Cell | None:
 
 
 def _next_taken(document: Document, after: str, title: str) -> Change:
+    if not title:
+        return _NOTHING
     record = document.get(after)
     if isinstance(record, Phase):
         siblings = [one.id for one in document.phases(record.journey)]
@@ -169,7 +172,7 @@ def _cell_taken(sheet: Sheet, cell: Cell, text: str) -> Change:
     lane = document.record(cell.lane, Lane)
     if holds_cards(lane):
         if not text.strip():
-            return Change(Label("verb.nothing"), ())
+            return _NOTHING
         return cards.add(document, cell.lane, cell.column, text)
     found = sheet.stretch(cell)
     columns = [sheet.column_id(number) for number in found[1]] if found else [cell.column]

@@ -24,6 +24,11 @@ class Commands(QObject):
         """The project as the window sees it."""
         return self.window.desk
 
+    def take_typing(self) -> None:
+        """What is being typed in place belongs to the project too."""
+        self.window.canvas.in_place.take()
+        self.window.bar.tabs.take()
+
     @property
     def first(self) -> str | None:
         """The first thing that is selected."""

@@ -101,13 +101,13 @@ class FileCommands(Commands):
 
     def keep(self) -> None:
         """What is not saved is on disk now, what is being typed among it."""
-        self._take_typing()
+        self.take_typing()
         if self.desk.session.modified:
             self.guard.flush()
 
     def leave(self) -> None:
         """The window is about to go unasked: its work stays for the next start to offer."""
-        self._take_typing()
+        self.take_typing()
         self.guard.close(keep=self.desk.session.modified)
         self.desk.session.mark_saved()
 
@@ -128,7 +128,7 @@ class FileCommands(Commands):
 
     def save(self) -> None:
         """Save where the project stands, beside the interface; ask where if it stands nowhere."""
-        self._take_typing()
+        self.take_typing()
         if self.place.path is None or self.place.read_only:
             self.save_as()
         elif self._saving.busy:
@@ -138,7 +138,7 @@ class FileCommands(Commands):
 
     def save_as(self) -> None:
         """Ask where to save, and save there from now on."""
-        self._take_typing()
+        self.take_typing()
         path = self._ask_where()
         if path is None:
             return
@@ -161,7 +161,7 @@ class FileCommands(Commands):
 
     def export(self) -> None:
         """Make a PDF, picture or SVG of the map."""
-        self._take_typing()
+        self.take_typing()
         beside = self.place.path or self._folder() / (_file_name(self.name) + ENDING)
         seen = later.in_view()(self.window.canvas, self.desk.journey)
         make = later.export_dialog()
@@ -171,7 +171,7 @@ class FileCommands(Commands):
 
     def print(self) -> None:
         """Print the pages as the project was printed last, after a look at them."""
-        self._take_typing()
+        self.take_typing()
         later.printing().PrintJob(self.window).begin()
 
     def close(self) -> None:
@@ -184,7 +184,7 @@ class FileCommands(Commands):
 
     def may_close(self) -> bool:
         """Whether nothing would be lost, or its loss was agreed to."""
-        self._take_typing()
+        self.take_typing()
         if not self._patience.wait():
             return self._save_and_wait(self._ask_where())
         if not self.desk.session.modified:
@@ -198,10 +198,6 @@ class FileCommands(Commands):
     def _lock_lost(self) -> None:
         text = self.tr("Somebody else has opened this file too. It is noticed when they save.")
         self.desk.told.emit(text, True)
-
-    def _take_typing(self) -> None:
-        """What is being typed on the map belongs to the project too."""
-        self.window.canvas.in_place.take()
 
     def _begin(self, path: Path) -> None:
         self._saving.start(self.desk.document.records(), self.place, path, self.guard.handed)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from cjdesigner.editing import journeys, personas
-from cjdesigner.editing.common import set_values
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
-from cjdesigner.model.change import Change, Label
+from cjdesigner.model.change import Change
 from cjdesigner.model.records import Journey, Touchpoint
 
 
@@ -28,11 +27,6 @@ class JourneyCommands(Commands):
     def rename(self) -> None:
         """Let the title on the tab be typed over."""
         self.window.bar.tabs.edit(self._place())
-
-    def rename_to(self, journey: str, title: str) -> None:
-        """Give a journey another title."""
-        label = Label("gui.rename_journey")
-        self.desk.run(set_values(self.desk.document, (journey,), label, title=title))
 
     def duplicate(self) -> None:
         """Copy the journey in view as the desired one, which stays comparable."""

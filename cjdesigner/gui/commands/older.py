@@ -21,7 +21,7 @@ class OlderCommands(Commands):
 
     def show(self) -> None:
         """Show the older states of this project."""
-        self.window.canvas.in_place.take()
+        self.take_typing()
         dialog = later.older_dialog()(self, self.window)
         dialog.exec()
         # it may not have been closed where the program ends
