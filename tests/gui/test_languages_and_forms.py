@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gui_helpers import settle
+from gui_helpers import settle, touchpoints
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjdesigner import paths
+from cjdesigner.editing.common import set_values
 from cjdesigner.gui import forms
 from cjdesigner.gui.actions import CONTEXT, MENUS
 from cjdesigner.gui.forms import FormError, load_form
@@ -21,6 +22,7 @@ from cjdesigner.gui.style import style_sheet
 from cjdesigner.gui.translation import interface_language
 from cjdesigner.gui.widgets.registry import PROMOTED
 from cjdesigner.layout.theme import NAMES, theme
+from cjdesigner.model.change import Label
 
 ROOT = Path(__file__).parents[2]
 GUI = ROOT / "cjdesigner" / "gui"
@@ -81,6 +83,29 @@ def test_no_menu_has_two_entries_under_one_underlined_letter(
                     letter = text[at + 1].lower()
                     assert letter not in taken, f"{name}: {text!r} and {taken.get(letter)!r}"
                     taken[letter] = text
+
+
+def test_an_empty_field_says_what_belongs_in_it_in_the_language_that_now_is(
+    window: MainWindow,
+) -> None:
+    desk = window.desk
+    one, two = touchpoints(window)[:2]
+    desk.run(set_values(desk.document, (one.id,), Label("gui.edit.touchpoint"), tags=("a",)))
+    desk.select((one.id, two.id))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    hint = page.field("tags")
+    assert hint.placeholderText() == "…"
+    window.program.change_settings(window.program.settings._replace(language="nl"))
+    settle()
+    assert hint.placeholderText() == "…"
+    desk.select((two.id,))
+    settle()
+    assert hint.placeholderText() == "woorden met komma’s ertussen"
+    window.program.change_settings(window.program.settings._replace(language="en"))
+    settle()
+    assert hint.placeholderText() == "words with commas between them"
 
 
 @pytest.mark.slow

@@ -30,6 +30,7 @@ class Mixed:
 
 
 MIXED: Final = Mixed()
+_DIFFER = "…"
 
 
 class TextLine(QLineEdit):
@@ -106,6 +107,9 @@ class TextBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+        elif event.type() == QEvent.Type.LanguageChange:
+            # Qt paints another hint only when the hint comes or goes
+            self.viewport().update()
 
     def _changed(self) -> None:
         self._fit()
@@ -263,18 +267,14 @@ def leaves_undo(event: QEvent) -> bool:
     return False
 
 
-def say_when_empty(field: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Let an empty field say what belongs in it."""
-    field.setProperty("plain_hint", text)
-    field.setPlaceholderText(text)
-
-
 def _say_mixed(field: QLineEdit | QPlainTextEdit, mixed: bool) -> None:
-    hint = field.property("plain_hint")
-    if hint is None:
-        hint = field.placeholderText()
-        field.setProperty("plain_hint", hint)
-    field.setPlaceholderText("…" if mixed else str(hint))
+    """Let a field say that values differ, or else again what belongs in it.
+
+    What belongs in it is read anew every time, since another language gives it other words.
+    """
+    if field.placeholderText() != _DIFFER:
+        field.setProperty("plain_hint", field.placeholderText())
+    field.setPlaceholderText(_DIFFER if mixed else str(field.property("plain_hint") or ""))
 
 
 def _mark_wrong(field: QLineEdit, wrong: bool) -> None:

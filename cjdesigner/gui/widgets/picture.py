@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cjdesigner.gui.widgets.fields import TextLine, say_when_empty
+from cjdesigner.gui.widgets.fields import TextLine
 from cjdesigner.model.records import Image
 
 SIGHT = QSize(96, 64)
@@ -100,7 +100,7 @@ class PictureField(QWidget):
     def _retranslate(self) -> None:
         self._choose.setText(self.tr("Picture…"))
         self._remove.setText(self.tr("Remove picture"))
-        say_when_empty(self._words, self.tr("What it shows, in words"))
+        self._words.setPlaceholderText(self.tr("What it shows, in words"))
         self._words.setToolTip(
             self.tr("Read aloud in a PDF or SVG to somebody who does not see the picture.")
         )
