@@ -10,7 +10,7 @@ from cjdesigner.errors import RefusedError
 from cjdesigner.model import shipped
 from cjdesigner.model.change import Change, Label, added, edited
 from cjdesigner.model.ids import fresh
-from cjdesigner.model.records import Channel, Touchpoint, replaced
+from cjdesigner.model.records import Channel, Persona, Touchpoint, replaced
 from cjdesigner.timeline.document import Document
 
 
@@ -49,6 +49,20 @@ def set_on(
         if wanted != before.channels:
             edits.append(edited(before, replaced(before, channels=wanted)))
     return Change(Label("verb.set_channel"), tuple(edits))
+
+
+def users(document: Document, channel: str) -> list[Touchpoint | Persona]:
+    """Who names a channel: touchpoints as they stand in the project, then personas."""
+    found = document.referring(channel)
+    journeys = [journey.id for journey in document.journeys()]
+    placed: list[tuple[int, int, Touchpoint]] = []
+    for one in map(document.get, found):
+        home = document.journey_of(one.id) if isinstance(one, Touchpoint) else None
+        if isinstance(one, Touchpoint) and home is not None:
+            placed.append((journeys.index(home), document.place(home, one.id) or 0, one))
+    placed.sort(key=lambda row: row[:2])
+    people = [persona for persona in document.personas() if persona.id in found]
+    return [*(one for _, _, one in placed), *people]
 
 
 def known(document: Document, name: str) -> str | None:

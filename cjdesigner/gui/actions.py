@@ -20,8 +20,9 @@ from cjdesigner.layout.theme import Theme
 ALWAYS, UNDO, REDO, SELECTED, MODIFIED = (
     "always", "undo", "redo", "selected", "modified",
 )  # fmt: skip
-COLUMNS, ONE_TOUCHPOINT, ONE_LANE, ONE_TITLE, JOURNEYS, MOVABLE, PERSONAS = (
-    "columns", "one_touchpoint", "one_lane", "one_title", "journeys", "movable", "personas",
+COLUMNS, ONE_TOUCHPOINT, ONE_LANE, ONE_CHANNEL, ONE_TITLE, JOURNEYS, MOVABLE, PERSONAS = (
+    "columns", "one_touchpoint", "one_lane", "one_channel", "one_title", "journeys", "movable",
+    "personas",
 )  # fmt: skip
 
 
@@ -165,6 +166,9 @@ class Actions(QObject):
                 when=ONE_LANE),
             Row("add_persona", self.tr("Add pers&ona"), "insert.persona", "Ctrl+Shift+R",
                 "add-persona", self.tr("Make a persona and put it on this journey")),
+            Row("add_channel", self.tr("Ne&w channel of your own"), "insert.own_channel",
+                "Ctrl+Shift+K", "plus", self.tr("Make a channel beside those that are there")),
+            Row("channel_icon", self.tr("Choose &icon"), "edit.choose_icon", when=ONE_CHANNEL),
             Row("journey_add", self.tr("&New journey"), "journeys.add", "Ctrl+Shift+N", "plus",
                 self.tr("Add a journey to the project")),
             Row("journey_rename", self.tr("&Rename journey"), "journeys.rename", "Shift+F2",
@@ -208,12 +212,12 @@ MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new", "open", "recent:", "", "save", "save_as", "older", "", "export", "print",
              "", "settings", "", "close", "quit"),
     "edit": ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "delete", "", "select_all",
-             "rename", "", "move_left", "move_right", "move_up", "move_down", "", "find",
-             "find_next"),
+             "rename", "channel_icon", "", "move_left", "move_right", "move_up", "move_down", "",
+             "find", "find_next"),
     "view": ("mode_select", "mode_connect", "mode_card", "", "zoom_in", "zoom_out", "zoom_whole",
              "fit", "", "paper_view", "full_screen", "", "minimap", "panels:"),
-    "insert": ("add_phase", "add_touchpoint", "add_card", "add_persona", "", "add_lane", "lanes:",
-               "lane_hide"),
+    "insert": ("add_phase", "add_touchpoint", "add_card", "add_persona", "add_channel", "",
+               "add_lane", "lanes:", "lane_hide"),
     "journey": ("journey_add", "journey_rename", "journey_duplicate", "journey_delete", "",
                 "journey_previous", "journey_next", "journey_left", "journey_right", "",
                 "journey_open", "personas", "persona_on", "journey_settings"),
@@ -230,12 +234,15 @@ CONTEXT: dict[str, tuple[str, ...]] = {
              "move_right", "move_up", "move_down"),
     "lane": ("rename", "lane_hide", "delete", "", "add_lane", "lanes:", "", "move_up", "move_down"),
     "link": ("rename", "delete"),
-    "persona": ("persona_on", "personas", "", "delete"),
+    "persona": ("rename", "persona_on", "personas", "", "delete", "", "move_up", "move_down"),
+    "channel": ("rename", "channel_icon", "", "duplicate", "delete", "", "move_up", "move_down",
+                "", "add_channel"),
     "cell": ("add_card", "paste", "", "add_touchpoint", "add_phase", "", "fit"),
     "new_phase": ("add_phase",),
     "new_touchpoint": ("add_touchpoint",),
     "new_card": ("add_card", "mode_card"),
     "new_lane": ("add_lane", "lanes:"),
+    "new_channel": ("add_channel",),
     "new_persona": ("add_persona", "personas"),
     "": ("paste", "select_all", "", "add_phase", "add_touchpoint", "add_lane", "lanes:", "",
          "fit", "journey_settings"),

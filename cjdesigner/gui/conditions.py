@@ -8,6 +8,7 @@ from cjdesigner.gui.actions import (
     JOURNEYS,
     MODIFIED,
     MOVABLE,
+    ONE_CHANNEL,
     ONE_LANE,
     ONE_TITLE,
     ONE_TOUCHPOINT,
@@ -19,6 +20,9 @@ from cjdesigner.gui.actions import (
 from cjdesigner.gui.desk import Desk
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Journey
+
+# what has a text of its own and a place among others
+_STANDING = {"touchpoint", "phase", "card", "lane", "persona", "channel"}
 
 
 def conditions(desk: Desk) -> dict[str, bool]:
@@ -35,11 +39,12 @@ def conditions(desk: Desk) -> dict[str, bool]:
         MODIFIED: True,
         COLUMNS: bool(document.columns(desk.journey)),
         ONE_LANE: one and kinds == {"lane"},
+        ONE_CHANNEL: one and kinds == {"channel"},
         ONE_TOUCHPOINT: one and kinds == {"touchpoint"},
-        ONE_TITLE: one and bool(kinds & {"touchpoint", "phase", "card", "lane", "link"}),
+        ONE_TITLE: one and bool(kinds & {*_STANDING, "link"}),
         JOURNEYS: len(document.journeys()) > 1,
         PERSONAS: kinds == {"persona"},
-        MOVABLE: bool(kinds & {"touchpoint", "phase", "card", "lane"}),
+        MOVABLE: bool(kinds & _STANDING),
     }
 
 

@@ -13,10 +13,11 @@ from cjdesigner.gui.commands.journeys import JourneyCommands
 from cjdesigner.gui.commands.older import OlderCommands
 from cjdesigner.gui.commands.view import HelpCommands, ViewCommands
 from cjdesigner.gui.docks import inset, scrolled
+from cjdesigner.gui.panels.channels import ChannelsPanel
 from cjdesigner.gui.panels.empty import EmptyHint
 from cjdesigner.gui.panels.inspector.panel import Inspector
 from cjdesigner.gui.panels.outline import OutlinePanel
-from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
+from cjdesigner.gui.panels.palette import PalettePanel
 from cjdesigner.gui.panels.personas import PersonasPanel
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _panels(window: MainWindow) -> None:
     window.empty = EmptyHint(desk, window.canvas)
     docks["palette"].fill(window.palette_panel)
     docks["personas"].fill(scrolled(window.personas_panel, 60, 230))
-    docks["channels"].fill(scrolled(window.channels_panel, 84, 126))
+    docks["channels"].fill(window.channels_panel)
     docks["outline"].fill(inset(window.outline))
     docks["inspector"].fill(window.inspector)
 
@@ -72,14 +73,18 @@ def _joints(window: MainWindow) -> None:
     tabs.moved.connect(journeys.move_to)
     window.palette_panel.wanted.connect(insert.wanted)
     window.channels_panel.wanted.connect(insert.wanted)
+    window.channels_panel.new_wanted.connect(insert.own_channel)
+    window.channels_panel.asked.connect(window.do)
     window.personas_panel.add_wanted.connect(insert.persona)
     window.outline.itemClicked.connect(window.edit.show_selection)
     window.outline.dropped.connect(window.edit.show_selection)
-    for panel in (window.palette_panel, window.personas_panel, window.outline):
+    panels = (window.palette_panel, window.personas_panel, window.channels_panel, window.outline)
+    for panel in panels:
         panel.menu_wanted.connect(window.menu_wanted)
     inspector.headed.connect(window.docks["inspector"].head)
     window.docks["inspector"].head(inspector.heading)
     inspector.own_journey_wanted.connect(journeys.open_own)
+    inspector.place_wanted.connect(window.edit.show_selection)
     empty.phase_wanted.connect(insert.phase)
     empty.start_wanted.connect(files.new)
     empty.open_wanted.connect(files.open)

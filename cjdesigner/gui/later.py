@@ -229,7 +229,7 @@ def about_dialog() -> type[AboutDialog]:
 
 def inspector_pages() -> dict[str, type[Page]]:
     """The inspector's pages, by the kind of what is selected."""
-    from cjdesigner.gui.panels.inspector import journey, others, touchpoint
+    from cjdesigner.gui.panels.inspector import channel, journey, others, touchpoint
 
     return {
         "touchpoint": touchpoint.TouchpointPage,
@@ -238,6 +238,7 @@ def inspector_pages() -> dict[str, type[Page]]:
         "lane": others.LanePage,
         "link": others.LinkPage,
         "persona": others.PersonaPage,
+        "channel": channel.ChannelPage,
         "several": others.SeveralPage,
         "journey": journey.JourneyPage,
     }

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from cjdesigner.gui.commands.edit import EditCommands
     from cjdesigner.gui.commands.insert import InsertCommands
     from cjdesigner.gui.commands.journeys import JourneyCommands
+    from cjdesigner.gui.panels.channels import ChannelsPanel
     from cjdesigner.gui.panels.empty import EmptyHint
     from cjdesigner.gui.panels.inspector.panel import Inspector
     from cjdesigner.gui.panels.outline import OutlinePanel
-    from cjdesigner.gui.panels.palette import ChannelsPanel, PalettePanel
+    from cjdesigner.gui.panels.palette import PalettePanel
     from cjdesigner.gui.panels.personas import PersonasPanel
     from cjdesigner.layout.map import MapLayout
 
@@ -179,6 +180,10 @@ class MainWindow(QMainWindow):
         """Bring the inspector into sight."""
         self.docks["inspector"].show()
         self.docks["inspector"].raise_()
+
+    def do(self, action: str) -> None:
+        """Do what an action of the table does, where it can be done."""
+        self.actions_table[action].trigger()
 
     def menu_wanted(self, kind: str, where: QPoint) -> None:
         """Show the context menu for what is under the pointer, at a place on the screen."""

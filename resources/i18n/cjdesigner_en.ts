@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChannelPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>uses</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -9,6 +20,17 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message numerus="yes">
+        <source>Also taken off where it was used: %n time(s).</source>
+        <comment>a channel</comment>
+        <translation>
+            <numerusform>Also taken off where it was used: %n time.</numerusform>
+            <numerusform>Also taken off where it was used: %n times.</numerusform>
         </translation>
     </message>
 </context>
@@ -163,6 +185,14 @@
         <translation>
             <numerusform>%n persona</numerusform>
             <numerusform>%n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
 </context>

@@ -223,6 +223,10 @@
         <translation>Pers&amp;ona toevoegen</translation>
     </message>
     <message>
+        <source>Ne&amp;w channel of your own</source>
+        <translation>&amp;Nieuw eigen kanaal</translation>
+    </message>
+    <message>
         <source>Add a phase after the selected one</source>
         <translation>Voeg een fase toe na de geselecteerde</translation>
     </message>
@@ -249,6 +253,14 @@
     <message>
         <source>Make a persona and put it on this journey</source>
         <translation>Maak een persona en zet die op deze klantreis</translation>
+    </message>
+    <message>
+        <source>Make a channel beside those that are there</source>
+        <translation>Maak een kanaal naast de kanalen die er zijn</translation>
+    </message>
+    <message>
+        <source>Choose &amp;icon</source>
+        <translation>Picto&amp;gram kiezen</translation>
     </message>
     <message>
         <source>&amp;New journey</source>
@@ -447,6 +459,94 @@
     </message>
 </context>
 <context>
+    <name>ChannelPage</name>
+    <message>
+        <source>Any channel</source>
+        <comment>an icon that says no more than that</comment>
+        <translation>Zomaar een kanaal</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>uses</comment>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet: drag it onto a touchpoint.</source>
+        <translation>Nog niet: sleep het op een contactmoment.</translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Zonder titel</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation>Naam van het kanaal</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Pictogram</translation>
+    </message>
+    <message>
+        <source>Kind of media</source>
+        <translation>Soort media</translation>
+    </message>
+    <message>
+        <source>Digital or physical</source>
+        <translation>Digitaal of fysiek</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Gebruikt bij</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPanel</name>
+    <message>
+        <source>New: “{name}”</source>
+        <translation>Nieuw: “{name}”</translation>
+    </message>
+    <message>
+        <source>Find a channel</source>
+        <translation>Zoek een kanaal</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanalen</translation>
+    </message>
+    <message>
+        <source>New channel of your own</source>
+        <translation>Nieuw eigen kanaal</translation>
+    </message>
+    <message>
+        <source>Nameless</source>
+        <comment>a channel without a name</comment>
+        <translation>Naamloos</translation>
+    </message>
+    <message>
+        <source>Your own channel: F2 or the right button changes it</source>
+        <translation>Je eigen kanaal: F2 of de rechterknop wijzigt het</translation>
+    </message>
+    <message>
+        <source>This channel comes with the program; only your own ones change.</source>
+        <translation>Dit kanaal hoort bij het programma; alleen eigen kanalen zijn te wijzigen.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Landscape</source>
@@ -641,6 +741,14 @@
 </context>
 <context>
     <name>EditCommands</name>
+    <message numerus="yes">
+        <source>Also taken off where it was used: %n time(s).</source>
+        <comment>a channel</comment>
+        <translation>
+            <numerusform>Ook weggehaald waar het gebruikt werd: %n keer.</numerusform>
+            <numerusform>Ook weggehaald waar het gebruikt werd: %n keer.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing found.</source>
         <translation>Niets gevonden.</translation>
@@ -1923,6 +2031,14 @@
         <translation>
             <numerusform>%n persona</numerusform>
             <numerusform>%n persona’s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n kanaal</numerusform>
+            <numerusform>%n kanalen</numerusform>
         </translation>
     </message>
     <message>

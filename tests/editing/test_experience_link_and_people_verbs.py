@@ -226,6 +226,15 @@ def test_a_deleted_channel_leaves_the_touchpoints() -> None:
     assert held.own_channels() == []
 
 
+def test_a_channel_is_asked_who_uses_it_in_the_order_of_the_map() -> None:
+    held = document()
+    (own,) = done(held, channels.add(held, "Pigeon"))
+    done(held, channels.set_on(held, ["unpack", "pay", "look"], own))
+    (ann,) = done(held, personas.add(held, "Ann", channels=(own,)))
+    assert [one.id for one in channels.users(held, own)] == ["look", "pay", "unpack", ann]
+    assert channels.users(held, "website") == []
+
+
 def test_channels_are_known_by_name_in_either_language() -> None:
     held = document()
     (own,) = done(held, channels.add(held, "Pigeon"))

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
+from cjdesigner.gui.panels.dragging import drag_data
 from cjdesigner.model.records import Touchpoint
 
 
@@ -37,6 +39,16 @@ def touchpoints(window: MainWindow) -> list[Touchpoint]:
     document = window.desk.document
     phases = document.phases(window.desk.journey)
     return [one for phase in phases for one in document.touchpoints(phase.id)]
+
+
+def drop(window: MainWindow, kind: str, where: QPoint, identity: str = "") -> None:
+    """A drop as the desktop sends it, since no drag loop runs without a screen."""
+    viewport, data = window.canvas.viewport(), drag_data(kind, identity)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(viewport, QDragEnterEvent(where, copy, data, left, none))
+    QApplication.sendEvent(viewport, QDragMoveEvent(where, copy, data, left, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(where), copy, data, left, none))
 
 
 class Told:

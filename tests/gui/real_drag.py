@@ -2,7 +2,8 @@
 
 Without a screen QDrag.exec returns at once, so this runs on the platform "minimal". What happens
 inside the loop is sent by a timer that is set before the button goes down. Prints the number of
-touchpoints before and after, and the phase that the new one landed in.
+touchpoints before and after, and the phase that the new one landed in; then the channels of the
+touchpoint that an own channel was dropped on.
 """
 
 import sys
@@ -10,14 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from cjdesigner.editing import projects
+from cjdesigner.editing import channels, projects
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.gui.settings import SettingsStore
-from cjdesigner.model.records import Touchpoint
+from cjdesigner.model.records import Channel, Touchpoint
 from cjdesigner.timeline.document import Document
 
 STEPS = 6
@@ -30,21 +31,11 @@ def touchpoints(window: MainWindow) -> int:
     return sum(len(document.touchpoints(phase.id)) for phase in phases)
 
 
-def main(folder: Path) -> None:
-    """Drag the touchpoint's tile onto the first phase."""
-    application = QApplication([])
-    program = Program(application, SettingsStore(folder / "settings.ini"))
-    document = Document(projects.from_model("five_e", "en"))
-    window = program.show_project(document, Place())
-    window.resize(1400, 860)
-    while not window.furnished:
-        application.processEvents()
-    application.processEvents()
-    handle = window.windowHandle()
-    tile, viewport = window.palette_panel.tile("touchpoint"), window.canvas.viewport()
-    start = window.mapFromGlobal(tile.mapToGlobal(tile.rect().center()))
-    end = window.mapFromGlobal(viewport.mapToGlobal(QPoint(300, 140)))
-    before = touchpoints(window)
+def drag(window: MainWindow, source: QWidget, at: QPoint, onto: QPoint) -> None:
+    """Drag from a place in ``source`` onto a place on the map, with the mouse."""
+    handle, viewport = window.windowHandle(), window.canvas.viewport()
+    start = window.mapFromGlobal(source.mapToGlobal(at))
+    end = window.mapFromGlobal(viewport.mapToGlobal(onto))
 
     def inside() -> None:
         for step in range(1, STEPS + 1):
@@ -55,10 +46,40 @@ def main(folder: Path) -> None:
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(handle, start + QPoint(8, 6))
     QTest.mouseMove(handle, start + QPoint(30, 20))
+    QApplication.processEvents()
+
+
+def main(folder: Path) -> None:
+    """Drag the touchpoint's tile onto the first phase, and an own channel onto what it became."""
+    application = QApplication([])
+    program = Program(application, SettingsStore(folder / "settings.ini"))
+    document = Document(projects.from_model("five_e", "en"))
+    document.apply(channels.add(document, "Pigeon"))
+    window = program.show_project(document, Place())
+    window.resize(1400, 860)
+    while not window.furnished:
+        application.processEvents()
     application.processEvents()
+    tile, view = window.palette_panel.tile("touchpoint"), window.channels_panel.list
+    before = touchpoints(window)
+    drag(window, tile, tile.rect().center(), QPoint(300, 140))
     added = document.get(window.desk.selection[0]) if window.desk.selection else None
     where = document.get(added.phase) if isinstance(added, Touchpoint) else None
     print(before, touchpoints(window), getattr(where, "title", "nowhere"))
+    window.canvas.in_place.take()
+    window.desk.select(())
+    application.processEvents()
+    pigeon = view.visualItemRect(view.item(0)).center()
+    drag(window, view.viewport(), pigeon, QPoint(300, 140))
+    given = [document.get(one) for one in window.desk.selection]
+    print(
+        *(
+            document.record(id_, Channel).name
+            for one in given
+            if isinstance(one, Touchpoint)
+            for id_ in one.channels
+        )
+    )
     sys.stdout.flush()
     program.leave()
 

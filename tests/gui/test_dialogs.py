@@ -6,7 +6,7 @@ import pytest
 from gui_helpers import Told, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
@@ -257,12 +257,13 @@ def test_settings_grow_with_the_language_and_size_of_their_texts(
 def test_the_panels_grow_with_the_interface(window: MainWindow) -> None:
     program = window.program
     widths = [window.docks[name].width() for name in ("palette", "inspector")]
-    button = window.channels_panel.findChildren(QToolButton)[0].width()
+    shown = window.channels_panel.list
+    tile = shown.visualItemRect(shown.item(0)).width()
     program.change_settings(program.settings._replace(scale=150))
     settle()
     for name, before in zip(("palette", "inspector"), widths, strict=True):
         assert window.docks[name].width() >= 1.3 * before
-    assert window.channels_panel.findChildren(QToolButton)[-1].width() == round(1.5 * button)
+    assert shown.visualItemRect(shown.item(0)).width() == round(1.5 * tile)
 
 
 # -- personas --------------------------------------------------------------------------------------

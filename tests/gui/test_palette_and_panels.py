@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from gui_helpers import settle, touchpoints
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
+from gui_helpers import drop, settle, touchpoints
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
-from cjdesigner.gui.panels.palette import MIME, drag_data
+from cjdesigner.gui.panels.dragging import MIME, drag_data
 from cjdesigner.gui.widgets.wrapped import wrapped
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Phase, Touchpoint
@@ -21,16 +21,6 @@ def test_what_is_dragged_says_its_kind_and_channel() -> None:
     assert json.loads(bytes(drag_data("phase").data(MIME).data())) == {"kind": "phase"}
     carried = json.loads(bytes(drag_data("channel", "website").data(MIME).data()))
     assert carried == {"kind": "channel", "id": "website"}
-
-
-def drop(window: MainWindow, kind: str, where: QPoint, identity: str | None = None) -> None:
-    """A drop as the desktop sends it, since no drag loop runs without a screen."""
-    viewport, data = window.canvas.viewport(), drag_data(kind, identity)
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(viewport, QDragEnterEvent(where, copy, data, left, none))
-    QApplication.sendEvent(viewport, QDragMoveEvent(where, copy, data, left, none))
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(where), copy, data, left, none))
 
 
 def test_a_touchpoint_dropped_on_the_map_lands_there(window: MainWindow) -> None:
@@ -66,16 +56,6 @@ def test_a_touchpoint_is_added_right_after_the_selected_one(window: MainWindow) 
     window.insert.wanted("touchpoint", "")
     window.canvas.in_place.take()
     assert touchpoints(window)[1].id == window.desk.selection[0]
-
-
-def test_a_channel_s_button_gives_the_selected_touchpoint_that_channel(window: MainWindow) -> None:
-    first = touchpoints(window)[0]
-    window.desk.select((first.id,))
-    button = window.channels_panel.findChild(QToolButton, "channel_website")
-    assert button is not None
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    now = window.desk.document.record(first.id, Touchpoint)
-    assert now.channels == (*first.channels, "website")
 
 
 def test_a_card_goes_to_the_selected_lane_and_column(window: MainWindow) -> None:
@@ -268,6 +248,15 @@ def test_every_page_of_the_inspector_can_be_shown(window: MainWindow) -> None:
             settle()
             assert window.inspector.heading.lower() == record.type
     assert seen == {"phase", "touchpoint", "card", "lane", "link", "persona"}
+
+
+def test_a_short_page_after_a_long_one_leaves_nothing_to_scroll(window: MainWindow) -> None:
+    assert window.inspector.verticalScrollBar().maximum() > 0
+    link = next(one for one in window.desk.document.records() if one.type == "link")
+    window.desk.select((link.id,))
+    settle()
+    assert window.inspector.heading == "Link"
+    assert window.inspector.verticalScrollBar().maximum() == 0
 
 
 def test_what_has_no_page_of_its_own_shows_the_journey(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the platform 'minimal' is Linux's")
-def test_a_tile_dragged_with_the_mouse_lands_on_the_phase_under_it(tmp_path: Path) -> None:
+def test_what_is_dragged_with_the_mouse_lands_on_what_is_under_it(tmp_path: Path) -> None:
     script = Path(__file__).with_name("real_drag.py")
     done = subprocess.run(
         [sys.executable, str(script), str(tmp_path)],
@@ -20,4 +20,4 @@ def test_a_tile_dragged_with_the_mouse_lands_on_the_phase_under_it(tmp_path: Pat
         timeout=60,
         check=False,
     )
-    assert done.stdout.split() == ["9", "10", "Entice"], done.stderr
+    assert done.stdout.split() == ["9", "10", "Entice", "Pigeon"], done.stderr

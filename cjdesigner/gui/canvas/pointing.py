@@ -17,6 +17,7 @@ from cjdesigner.editing.rules import Kind
 from cjdesigner.gui import picturing
 from cjdesigner.gui.canvas.handles import Handle
 from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.panels.dragging import MIME
 from cjdesigner.gui.tools.band import Band
 from cjdesigner.gui.tools.cells import CardDrag, LaneDrag, PillDrag, SpanDrag
 from cjdesigner.gui.tools.columns import BorderDrag, NodeDrag, PhaseDrag, TouchpointDrag
@@ -29,7 +30,6 @@ from cjdesigner.model.records import Card, Touchpoint
 if TYPE_CHECKING:
     from cjdesigner.gui.canvas.view import CanvasView
 
-MIME = "application/x-cjd-palette"
 _LONGEST_MIME = 1_000
 # so near to the edge of the viewport a drag scrolls it, in pixels
 _EDGE = 34.0

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication
 
-from cjdesigner.editing import clipboard, selection
+from cjdesigner.editing import channels, clipboard, selection
 from cjdesigner.editing.common import set_values
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.commands.base import Commands
 from cjdesigner.model.change import Change, Label
+from cjdesigner.model.records import Channel
 
 
 class EditCommands(Commands):
@@ -47,8 +48,14 @@ class EditCommands(Commands):
         self._run(lambda: selection.duplicate(self.desk.document, self.desk.selection), True)
 
     def delete(self) -> None:
-        """Delete the selection, with what stands on it."""
-        self._run(lambda: selection.delete(self.desk.document, self.desk.selection), False)
+        """Delete the selection, with what stands on it; a channel is taken off where it is used."""
+        document = self.desk.document
+        found = [one for one in self.desk.selection if isinstance(document.get(one), Channel)]
+        uses = sum(len(channels.users(document, one)) for one in found)
+        self._run(lambda: selection.delete(document, self.desk.selection), False)
+        if uses:
+            text = self.tr("Also taken off where it was used: %n time(s).", "a channel", uses)
+            self.desk.told.emit(text, False)
 
     def select_all(self) -> None:
         """Select all touchpoints and cards of the journey in view."""
@@ -66,7 +73,12 @@ class EditCommands(Commands):
         """Open what is selected for typing."""
         if self.first is not None and not self.window.canvas.edit(self.first):
             self.window.show_inspector()
-            self.window.inspector.setFocus()
+            self.window.inspector.begin_at("name", "title", "condition")
+
+    def choose_icon(self) -> None:
+        """Go to where the icon of what is selected is chosen."""
+        self.window.show_inspector()
+        self.window.inspector.begin_at("icon")
 
     def move_left(self) -> None:
         """Move the selection one place to the left."""
@@ -144,7 +156,7 @@ class EditCommands(Commands):
             self.desk.refuse(refusal)
             return
         added = [edit.id for edit in change.edits if edit.before is None and edit.after is not None]
-        kinds = ("phase", "touchpoint", "card", "lane", "link", "persona")
+        kinds = ("phase", "touchpoint", "card", "lane", "link", "persona", "channel")
         chosen = [
             edit.id
             for edit in change.edits

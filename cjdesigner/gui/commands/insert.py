@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cjdesigner.editing import cards, lanes, personas, phases, touchpoints
-from cjdesigner.editing.common import set_values
+from cjdesigner.editing import cards, channels, lanes, personas, phases, touchpoints
 from cjdesigner.editing.rules import card_lanes
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.commands.base import Commands
-from cjdesigner.model.change import Change, Label
+from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Lane, Phase, Touchpoint
 
 
@@ -45,22 +44,17 @@ class InsertCommands(Commands):
     def channel(self, identity: str) -> None:
         """Give the selected touchpoints a channel; with none selected, add one that has it."""
         document = self.desk.document
-        chosen = [
-            record
-            for record in map(document.get, self.desk.selection)
-            if isinstance(record, Touchpoint)
-        ]
+        chosen = [one for one in self.desk.selection if isinstance(document.get(one), Touchpoint)]
         if not chosen:
             self._touchpoint(channels=(identity,))
             return
-        change = Change(Label("gui.add_channel"), ())
-        for one in chosen:
-            if identity not in one.channels:
-                values = (*one.channels, identity)
-                change = change.then(
-                    set_values(document, (one.id,), Label("gui.add_channel"), channels=values)
-                )
-        self.desk.run(change)
+        self.desk.run(channels.set_on(document, chosen, identity))
+
+    def own_channel(self, name: object = "") -> None:
+        """Make a channel of the project's own, to be named and given an icon."""
+        document, called = self.desk.document, name if isinstance(name, str) else ""
+        self._add(lambda: channels.add(document, called), False)
+        self._name_it()
 
     def card(self) -> None:
         """Add a card in the selected lane and column, or in the first lane that holds cards."""
@@ -94,7 +88,12 @@ class InsertCommands(Commands):
         """Make a persona and put it on the journey in view."""
         document, journey = self.desk.document, self.desk.journey
         self._add(lambda: personas.add(document, journey=journey), False)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        """Let the name be typed of what has no text on the map."""
         self.window.show_inspector()
+        self.window.inspector.begin_at("name")
 
     def _touchpoint(self, channels: tuple[str, ...] = ()) -> None:
         if not self.desk.document.phases(self.desk.journey):

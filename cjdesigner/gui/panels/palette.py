@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDrag,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -15,44 +14,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
-from cjdesigner.gui.icons import qicon
-from cjdesigner.gui.texts import plain_tip
-from cjdesigner.gui.widgets.flow import FlowLayout
-from cjdesigner.model.core import to_json
-from cjdesigner.model.shipped import channels
+from cjdesigner.gui.panels.dragging import DragSource
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
-MIME = "application/x-cjd-palette"
 _SOFT_HYPHEN = "\u00ad"
 KINDS = ("phase", "touchpoint", "card", "lane", "persona")
-
-
-def drag_data(kind: str, identity: str | None = None) -> QMimeData:
-    """What a drag from the palette carries: a kind, and which channel or persona."""
-    content = {"kind": kind} if identity is None else {"kind": kind, "id": identity}
-    data = QMimeData()
-    data.setData(MIME, QByteArray(to_json(content)))
-    return data
-
-
-def begin_drag(source: QWidget, kind: str, identity: str | None = None) -> None:
-    """Drag ``source`` as a palette thing until the mouse lets go."""
-    drag = QDrag(source)
-    drag.setMimeData(drag_data(kind, identity))
-    picture = QPixmap(source.size() * source.devicePixelRatio())
-    picture.setDevicePixelRatio(source.devicePixelRatio())
-    picture.fill(Qt.GlobalColor.transparent)
-    source.render(picture)
-    drag.setPixmap(picture)
-    # beside the pointer, so that the place where it lands stays in sight
-    drag.setHotSpot(QPoint(-14, -12))
-    drag.exec(Qt.DropAction.CopyAction)
 
 
 class PalettePanel(QWidget):
@@ -105,18 +75,16 @@ class PalettePanel(QWidget):
         self.wanted.emit(kind, "")
 
 
-class Tile(QWidget):
+class Tile(DragSource):
     """One thing of the palette: can be dragged, double clicked, or focused and entered."""
 
     wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(kind, parent)
         self.setObjectName(f"tile_{kind}")
-        self._kind = kind
         self._name, self._tint, self._ink, self._edge = "", QColor(), QColor(), QColor()
-        self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -158,31 +126,16 @@ class Tile(QWidget):
             font.setPixelSize(max(9, int(font.pixelSize() * room / wide)))
         return font, text
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        way = (event.position().toPoint() - self._pressed).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            self._pressed = None
-            begin_drag(self, self._kind)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.wanted.emit(self._kind)
+            self.wanted.emit(self.kind)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(f"new_{self._kind}", event.globalPos())
+        self.menu_wanted.emit(f"new_{self.kind}", event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.wanted.emit(self._kind)
+            self.wanted.emit(self.kind)
         else:
             super().keyPressEvent(event)
 
@@ -193,87 +146,3 @@ class Tile(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-
-
-class ChannelsPanel(QWidget):
-    """The channels as a grid of icons: own ones first, then the shipped ones.
-
-    A channel is dragged onto a touchpoint or a place between two. ``wanted`` is click or Enter.
-    """
-
-    wanted = Signal(str, str)
-    SIZE = 36
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._flow = FlowLayout(self, 6)
-        self._flow.setContentsMargins(20, 2, 14, 12)
-        self._shown: tuple[tuple[str, str, str], ...] = ()
-        desk.look_changed.connect(self.refresh)
-        desk.document_changed.connect(self._document_changed)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the channels there are, in the language of the map."""
-        language, look = self._desk.map_language, self._desk.appearance.theme
-        own = [(one.id, one.name, one.icon) for one in self._desk.document.own_channels()]
-        shipped = [(one.id, one.name.said(language), one.icon) for one in channels()]
-        appearance = self._desk.appearance
-        wanted = (*own, *shipped, ("", str(appearance.scale), look.name))
-        if wanted == self._shown:
-            return
-        self._shown = wanted
-        self._flow.clear()
-        ink = look.colours["text"]
-        for identity, name, icon in (*own, *shipped):
-            button = _ChannelButton(identity, self)
-            sign, side = appearance.grown(18), appearance.grown(self.SIZE)
-            button.setIcon(qicon(icon, ink, ink, sign))
-            button.setIconSize(QSize(sign, sign))
-            button.setFixedSize(side, side)
-            button.setToolTip(plain_tip(name))
-            button.setAccessibleName(name)
-            button.clicked.connect(self._wanted)
-            self._flow.addWidget(button)
-
-    def _wanted(self) -> None:
-        button = self.sender()
-        assert isinstance(button, _ChannelButton)
-        self.wanted.emit("channel", button.identity)
-
-    def _document_changed(self, changed: DocumentChanged) -> None:
-        if changed.change.kinds() & {"channel", "project"}:
-            self.refresh()
-
-
-class _ChannelButton(QToolButton):
-    def __init__(self, identity: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.identity = identity
-        self.setObjectName(f"channel_{identity}")
-        self.setProperty("role", "channel")
-        self._pressed: QPoint | None = None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        held = event.buttons() & Qt.MouseButton.LeftButton
-        if self._pressed is None or not held:
-            super().mouseMoveEvent(event)
-            return
-        way = (event.position().toPoint() - self._pressed).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            self._pressed = None
-            self.setDown(False)
-            begin_drag(self, "channel", self.identity)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.click()
-                return True
-        return super().event(event)

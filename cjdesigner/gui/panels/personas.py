@@ -7,16 +7,15 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.desk import Desk
-from cjdesigner.gui.panels.palette import begin_drag
+from cjdesigner.gui.panels.dragging import DragSource
 from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.tints import draw_dash
@@ -126,19 +125,18 @@ class PersonasPanel(QWidget):
             self.refresh()
 
 
-class PersonaRow(QWidget):
+class PersonaRow(DragSource):
     """A disc with initials over a piece of the persona's line, and the name."""
 
     chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.identity = ""
+        super().__init__("persona", parent)
         self._initials, self._name, self._dash = "", "", "solid"
         self._colour, self._pale = QColor(), QColor()
         self._on = self._marked = False
-        self._pressed: QPoint | None = None
+        self.clicked.connect(self._choose)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -202,28 +200,14 @@ class PersonaRow(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            return
-        way = (event.position().toPoint() - self._pressed).manhattanLength()
-        if way >= QApplication.startDragDistance():
-            self._pressed = None
-            begin_drag(self, "persona", self.identity)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            self._pressed = None
-            self.chosen.emit(self.identity)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self.identity, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.chosen.emit(self.identity)
+            self._choose()
         else:
             super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.identity)

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from cjdesigner.editing import cards, common, lanes, personas, phases, pictures, rules, touchpoints
+from cjdesigner.editing import (
+    cards,
+    channels,
+    lanes,
+    personas,
+    phases,
+    pictures,
+    rules,
+    touchpoints,
+)
 from cjdesigner.editing.rules import Kind
 from cjdesigner.exchange.pictures import read_picture
 from cjdesigner.gui.tools.cells import lane_index
@@ -18,6 +27,7 @@ from cjdesigner.gui.tools.gesture import (
     Stage,
     added,
     level,
+    touched,
 )
 from cjdesigner.layout import hit as hits
 from cjdesigner.layout.drawing import Bounds
@@ -61,7 +71,8 @@ class Drop(Dropping):
         self.move(pointer)
         if not self.allowed:
             return
-        if self.stage.run(self._verb, added) and self._kind not in ("persona", "channel"):
+        chosen = touched if self._kind == "channel" else added
+        if self.stage.run(self._verb, chosen) and self._kind not in ("persona", "channel"):
             self.stage.open_text(self.sheet.session.selection[0])
 
     def _verb(self) -> Change:
@@ -181,6 +192,4 @@ def channel_on(stage: Stage, channel: str, column: str) -> Change:
     record = document.get(column)
     if not isinstance(record, Touchpoint):
         return touchpoints.add(document, column, 0, channels=(channel,))
-    channels = tuple(dict.fromkeys((*record.channels, channel)))
-    label = Label("verb.add_channel")
-    return common.set_values(document, (column,), label, channels=channels)
+    return channels.set_on(document, (column,), channel)

@@ -137,6 +137,11 @@ def added(change: Change) -> tuple[str, ...]:
     return tuple(edit.id for edit in change.edits if edit.before is None)[:1]
 
 
+def touched(change: Change) -> tuple[str, ...]:
+    """The first thing that a change adds or changes, to be selected."""
+    return tuple(edit.id for edit in change.edits)[:1]
+
+
 def upright(x: float, top: float, bottom: float) -> Bounds:
     """A landing line between two columns."""
     return Bounds(x, top, x, bottom)

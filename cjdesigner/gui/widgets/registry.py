@@ -20,6 +20,7 @@ from cjdesigner.gui.widgets.mapsight import MapSight
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.gui.widgets.section import SectionHeader
+from cjdesigner.gui.widgets.signs import Signs
 from cjdesigner.gui.widgets.tints import Swatches
 
 PROMOTED: dict[str, type[QWidget]] = {
@@ -35,6 +36,7 @@ PROMOTED: dict[str, type[QWidget]] = {
         NumberLine,
         PictureField,
         SectionHeader,
+        Signs,
         Swatches,
         Switch,
         TagLine,

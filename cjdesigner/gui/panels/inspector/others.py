@@ -243,6 +243,7 @@ class SeveralPage(Page):
                 "lane": self.tr("%n lane(s)", "counted", self._count(records, "lane")),
                 "link": self.tr("%n link(s)", "counted", self._count(records, "link")),
                 "persona": self.tr("%n persona(s)", "counted", self._count(records, "persona")),
+                "channel": self.tr("%n channel(s)", "counted", self._count(records, "channel")),
             }
             there = {record.type for record in records}
             what.setText(", ".join(text for kind, text in kinds.items() if kind in there))

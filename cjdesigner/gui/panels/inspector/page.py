@@ -116,6 +116,10 @@ class Page(QWidget):
         """The field widget of that name."""
         return self._fields[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a field widget of that name."""
+        return name in self._fields
+
     @property
     def heading(self) -> str:
         """What kind of thing the page is about."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui import later
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 
 class Inspector(QScrollArea):
-    """Shows the selection as a form. ``own_journey_wanted`` comes from a touchpoint's page."""
+    """Shows the selection as a form.
+
+    ``own_journey_wanted`` comes from a touchpoint's page, ``place_wanted`` from a channel's.
+    """
 
     own_journey_wanted = Signal()
+    place_wanted = Signal()
     headed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -30,8 +34,14 @@ class Inspector(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._desk = desk
         self._pages: dict[str, Page] = {}
-        self._stack = _Stack(self)
-        self.setWidget(self._stack)
+        self._shown: Page | None = None
+        # not a stack of Qt's, which is as high as the highest page that it holds
+        inside = QWidget(self)
+        # a page takes the width that there is, and breaks its lines there
+        inside.setMinimumWidth(220)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._later = QTimer(self)
@@ -46,8 +56,7 @@ class Inspector(QScrollArea):
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
-        shown = self._stack.currentWidget()
-        return next((page for page in self._pages.values() if page is shown), None)
+        return self._shown
 
     @property
     def heading(self) -> str:
@@ -71,12 +80,26 @@ class Inspector(QScrollArea):
         else:
             kind = kinds.pop()
         page = self._page(kind)
-        another = page is not self._stack.currentWidget() or tuple(ids) != page.ids
+        another = page is not self._shown or tuple(ids) != page.ids
         page.show_things(ids)
         self.headed.emit(page.heading)
-        self._stack.setCurrentWidget(page)
+        if page is not self._shown:
+            if self._shown is not None:
+                self._shown.hide()
+            page.show()
+            self._shown = page
         if another:
             self.verticalScrollBar().setValue(0)
+
+    def begin_at(self, *names: str) -> None:
+        """Bring the cursor to the first of these fields that what is selected has."""
+        self.refresh()
+        page = self.page
+        held = [name for name in names if page is not None and page.has(name)]
+        if page is not None and held:
+            field = page.field(held[0])
+            field.setFocus()
+            self.ensureWidgetVisible(field)
 
     def sizeHint(self) -> QSize:
         return QSize(310, 600)
@@ -84,11 +107,13 @@ class Inspector(QScrollArea):
     def _page(self, kind: str) -> Page:
         if kind not in self._pages:
             made = later.inspector_pages()[kind](self._desk)
-            signal = getattr(made, "own_journey_wanted", None)
-            if signal is not None:
-                signal.connect(self.own_journey_wanted)
+            for name in ("own_journey_wanted", "place_wanted"):
+                signal = getattr(made, name, None)
+                if signal is not None:
+                    signal.connect(getattr(self, name))
             self._pages[kind] = made
-            self._stack.addWidget(made)
+            made.hide()
+            self._column.addWidget(made)
         return self._pages[kind]
 
     def _document_changed(self, changed: DocumentChanged) -> None:
@@ -105,15 +130,3 @@ class Inspector(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._later.start()
-
-
-class _Stack(QStackedWidget):
-    """As high as the page that is shown, so that the scroll bar is the page's own."""
-
-    def sizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else QSize(280, 100)
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return QSize(220, page.minimumSizeHint().height()) if page is not None else QSize(220, 50)
