@@ -1,17 +1,20 @@
-"""What of a group is in sight where only a part of a drawing is shown.
+"""What of a group or a page is in sight where only a part is shown.
 
-Rule it keeps: a text that is not seen on a page is not in the page's file either, so that a search
-finds only what a reader finds.
+Rule it keeps: a text or picture that is not seen on a page is not on it in the file either, so
+that a search finds only what a reader finds.
 """
 
 from collections.abc import Sequence
 
-from cjdesigner.layout.drawing import Bounds, Group, Op, Words
+from cjdesigner.layout.drawing import Bounds, Group, Op, Page, Picture, Placed, Words
 from cjdesigner.typeset.text import width
+
+# how far letters reach below their baseline, for type of size 1
+_BELOW = 0.3
 
 
 def seen(group: Group, x: float, y: float, source: Bounds) -> Sequence[Op]:
-    """The group's instructions without texts that lie wholly outside `source`.
+    """The group's instructions without texts and pictures that lie wholly outside `source`.
 
     (x, y) is the group's origin in the drawing. Other instructions stay: they are clipped.
     """
@@ -23,11 +26,57 @@ def seen(group: Group, x: float, y: float, source: Bounds) -> Sequence[Op]:
         and y + bottom <= source.bottom
     ):
         return group.ops
-    return [op for op in group.ops if not isinstance(op, Words) or _in_sight(op, x, y, source)]
+    return _seen(group.ops, x, y, source)
 
 
-def _in_sight(op: Words, x: float, y: float, source: Bounds) -> bool:
-    left, baseline = x + op.x, y + op.y
-    if left >= source.right or baseline <= source.top or baseline - op.style.size >= source.bottom:
-        return False
-    return left + width(op.text, op.style) > source.left
+def cut(page: Page, area: Bounds) -> Page:
+    """A page with no more of its parts and texts than is seen in an area of it."""
+    return page._replace(
+        parts=tuple(_cut(part, area) for part in page.parts if _on_page(part).meets(area)),
+        head=tuple(_seen(page.head, 0.0, 0.0, area)),
+        ops=tuple(_seen(page.ops, 0.0, 0.0, area)),
+    )
+
+
+def _on_page(part: Placed) -> Bounds:
+    source, scale = part.source, part.scale
+    right, bottom = source.right - source.left, source.bottom - source.top
+    return Bounds(part.x, part.y, part.x + right * scale, part.y + bottom * scale)
+
+
+def _cut(part: Placed, area: Bounds) -> Placed:
+    x, y, right, bottom = _on_page(part)
+    left, top = max(x, area.left), max(y, area.top)
+    scale = part.scale
+    source = Bounds(
+        part.source.left + (left - x) / scale,
+        part.source.top + (top - y) / scale,
+        part.source.right - (right - min(right, area.right)) / scale,
+        part.source.bottom - (bottom - min(bottom, area.bottom)) / scale,
+    )
+    return part._replace(source=source, x=left, y=top)
+
+
+def _seen(ops: Sequence[Op], x: float, y: float, source: Bounds) -> list[Op]:
+    return [op for op in ops if _in_sight(op, x, y, source)]
+
+
+def _in_sight(op: Op, x: float, y: float, source: Bounds) -> bool:
+    match op:
+        case Words(left, baseline, text, style):
+            extent = Bounds(
+                left,
+                baseline - style.size,
+                left + width(text, style),
+                baseline + style.size * _BELOW,
+            )
+        case Picture(left, top, wide, high):
+            extent = Bounds(left, top, left + wide, top + high)
+        case _:
+            return True
+    return (
+        x + extent.left < source.right
+        and source.left < x + extent.right
+        and y + extent.top < source.bottom
+        and source.top < y + extent.bottom
+    )

@@ -1,8 +1,8 @@
 """Pages as a PDF file: vectors, embedded fonts, text that can be searched, bookmarks, metadata.
 
 reportlab writes the file's objects, fonts and cross references; the pages' operators are our own
-(`pdf_page`). Rules it keeps: the same pages give the same bytes, no Qt, and reportlab is imported
-only by whoever exports.
+(`pdf_page`, `pdf_painter`). Rules it keeps: the same pages give the same bytes, no Qt, and
+reportlab is imported only by whoever exports.
 """
 
 from __future__ import annotations

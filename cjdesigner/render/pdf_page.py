@@ -1,70 +1,44 @@
-"""Drawing instructions as the operators of a PDF page, written by hand because that is quickest.
+"""A page as a PDF holds it: in operators, and what several pages show of one in a shared form.
 
-Coordinates are whole hundredths of a drawing's point, from the top left of the part that is
-drawn, so that numbers stay short and lines of text can be placed by exact differences. Rules it
-keeps: an operator that changes a state is written only when the state changes, text stays text in
-the order in which it is painted, and nothing of a part is seen outside the part.
+The sheets of a poster share its ink, that the file holds once. Rule it keeps: texts and pictures
+are on the sheets that show them and on no other, so that a search finds what a reader sees, and a
+printer is not sent every picture for every sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Callable
 
-from cjdesigner.layout.drawing import (
-    Box,
-    Colour,
-    Dashes,
-    Group,
-    Page,
-    Picture,
-    Placed,
-    Reading,
-    Role,
-    Rule,
-    Shape,
-    Sign,
-    Window,
-    Words,
-    painting,
-)
-from cjdesigner.layout.reading import role_of
-from cjdesigner.render import icons
-from cjdesigner.render.clipping import seen
-from cjdesigner.render.pdf_fonts import Fonts, literal
+from cjdesigner.layout.drawing import Page, Window, painting
+from cjdesigner.render.clipping import cut, seen
+from cjdesigner.render.pdf_fonts import Fonts
 from cjdesigner.render.pdf_forms import Forms
+from cjdesigner.render.pdf_painter import INK, TEXT, Painter
 from cjdesigner.render.pdf_tags import Tags
-from cjdesigner.typeset.text import Style, runs
 
-UNKNOWN: Colour = "#ff00ff"
-_PAPER: Colour = "#ffffff"
-_UNITS = 100
-# From the corner of a square to the handle of the quarter of a circle in it.
-_CORNER = 1 - 0.5522847498
 # So many groups are painted between two looks at whether the user has cancelled.
 _STRETCH = 1024
 
+Tick = Callable[[float], None]
 
-def content(
-    page: Page, fonts: Fonts, forms: Forms, tags: Tags | None, tick: Callable[[float], None]
-) -> bytes:
+
+def content(page: Page, fonts: Fonts, forms: Forms, tags: Tags | None, tick: Tick) -> bytes:
     """The operators of a page: what it shows of others, its head, its parts, and the rest.
 
     With ``tags`` its stretches are marked for the order of reading. ``tick`` is called now and
     then with the fraction of the page that is done; what it raises ends the work.
     """
-    painter = _Painter(fonts, forms, tags)
+    painter = Painter(fonts, forms, tags)
     _draw(painter, page, tick)
-    return "\n".join(painter.written).encode("latin-1")
+    return painter.finished()
 
 
-def _draw(painter: _Painter, page: Page, tick: Callable[[float], None]) -> None:
+def _draw(painter: Painter, page: Page, tick: Tick) -> None:
     if page.ground:
         painter.ground(page.ground, page.width, page.height)
     painter.own(page.head, page.height)
     for window in page.windows:
-        painter.window(window, page.height, tick)
+        _show(painter, window, page.height, tick)
     for number, part in enumerate(page.parts):
         painter.begin_part(part, page.height)
         left, top = part.source.left, part.source.top
@@ -75,320 +49,24 @@ def _draw(painter: _Painter, page: Page, tick: Callable[[float], None]) -> None:
             for place in order[start : start + _STRETCH]:
                 x, y, group = placed[place]
                 ops = seen(group, x, y, part.source)
-                painter.group(group, ops, (x - left) * _UNITS, (y - top) * _UNITS, place)
+                painter.group(group, ops, x - left, y - top, place)
         painter.end_part(len(placed))
     painter.own(page.ops, page.height)
 
 
-class _Colours(dict[Colour, str]):
-    """Colour -> its three parts as PDF numbers."""
+def _show(painter: Painter, window: Window, height: float, tick: Tick) -> None:
+    """Show an area of another page, as a figure where that page is shown again and again."""
+    painter.begin_window(window, height)
+    if painter.forms.shared(window.page):
 
-    def __missing__(self, colour: Colour) -> str:
-        parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-        found = self[colour] = " ".join(f"{part:.4g}" for part in parts)
-        return found
+        def inked(page: Page) -> bytes:
+            ink = painter.apart(without=TEXT)
+            _draw(ink, page, tick)
+            return ink.finished()
 
-
-_COLOURS = _Colours()
-
-
-class _Mark(NamedTuple):
-    """What a stretch is to a reader, where it stands in the reading, and whose it is."""
-
-    role: Role
-    said: str = ""
-    more: bool = False
-    place: int = 0
-    owner: str = ""
-
-
-_DECORATION = _Mark("")
-
-
-class _Painter:
-    """Writes operators and remembers the state that they have left."""
-
-    def __init__(self, fonts: Fonts, forms: Forms, tags: Tags | None) -> None:
-        self.written: list[str] = []
-        self._fonts = fonts
-        self._forms = forms
-        self._tags = tags
-        self._in_text = False
-        self._verbs: dict[type, Callable[..., None]] = {
-            Words: self._words,
-            Box: self._box,
-            Sign: self._sign,
-            Rule: self._rule,
-            Shape: self._shape,
-            Picture: self._picture,
-        }
-        # what is marked now, and what the next ink is to be marked as
-        self._marked: _Mark | None = None
-        self._meant = _DECORATION
-        # how far the reading of the page has come, in places
-        self._place = self._before = 0
-        # points on the page to a point of what is painted
-        self._scale = 1.0
-        self._forget()
-
-    def begin_part(self, part: Placed, height: float) -> None:
-        """Clip to where the part comes on a page of that height, and measure from its corner."""
-        source, scale = part.source, part.scale
-        wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
-        area = f"{part.x:.3f} {height - part.y - high:.3f} {wide:.3f} {high:.3f} re"
-        self.written.append(f"q\n{area} W n")
-        if part.drawing.background.lower() != _PAPER:
-            self._decorate(f"{_COLOURS[part.drawing.background]} rg {area} f")
-        unit = scale / _UNITS
-        self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
-        self._scale = scale
-        self._forget()
-
-    def ground(self, colour: Colour, width: float, height: float) -> None:
-        """Fill a whole page with the colour of its paper."""
-        self._decorate(f"q {_COLOURS[colour]} rg 0 0 {width:.3f} {height:.3f} re f Q")
-
-    def window(self, window: Window, height: float, tick: Callable[[float], None]) -> None:
-        """Show an area of another page; one that is shown again and again the file holds once."""
-        shown, source, scale = window.page, window.source, window.scale
-        wide, high = (source.right - source.left) * scale, (source.bottom - source.top) * scale
-        area = f"{window.x:.3f} {height - window.y - high:.3f} {wide:.3f} {high:.3f} re"
-        left = window.x - source.left * scale
-        bottom = height - window.y - (shown.height - source.top) * scale
-        moved = f"{scale:.8f} 0 0 {scale:.8f} {left:.3f} {bottom:.3f} cm"
-        self.written.append("q")
-        if shown.ground:
-            self._decorate(f"{_COLOURS[shown.ground]} rg {area} f")
-        self.written.append(f"{area} W n {moved}")
-        if self._forms.shared(shown):
-            draw = partial(content, fonts=self._fonts, forms=self._forms, tags=None, tick=tick)
-            figure = _Mark("Figure", window.said, place=self._before)
-            self._meant = figure if window.said else _DECORATION
-            self._mark()
-            self.written.append(f"/{self._forms.page(shown, draw)} Do")
-            self._before += 1
-        else:
-            _draw(self, shown, tick)
-        self._close()
-        self.written.append("Q")
-
-    def own(self, ops: Sequence[object], height: float) -> None:
-        """Paint what is measured from the page's own corner."""
-        if not ops:
-            return
-        self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
-        self._forget()
-        self._scale = 1.0
-        self._place = self._before
-        self._meant = _DECORATION
-        self._paint(ops, 0.0, 0.0)
-        self.end_part(1)
-
-    def end_part(self, places: int) -> None:
-        """Leave the page as it was before the part, which took so many places to read."""
-        self._close()
-        self._before += places
-        self.written.append("Q")
-
-    def group(self, group: Group, ops: Iterable[object], x: float, y: float, place: int) -> None:
-        """Paint what is in sight of a group, read at that place of its part.
-
-        Its origin is at (x, y), in hundredths from the part's corner.
-        """
-        if self._tags is not None:
-            self._place = self._before + place
-            role = role_of(group)
-            self._meant = (
-                _Mark(role, group.said, False, self._place, group.owner) if role else _DECORATION
-            )
-        self._paint(ops, x, y)
-
-    def _paint(self, ops: Iterable[object], x: float, y: float) -> None:
-        for op in ops:
-            if isinstance(op, Reading):
-                self._meant = (
-                    _Mark(op.role, "", op.more, self._place, op.owner) if op.role else _DECORATION
-                )
-                continue
-            if self._meant is not self._marked:
-                self._mark()
-            paint = self._verbs.get(op.__class__)
-            if paint is not None:
-                paint(op, x, y)
-            else:
-                self._box(Box(0, 0, icons.GRID, icons.GRID, fill=UNKNOWN), x, y)
-
-    def _mark(self) -> None:
-        """Mark what follows as what it is meant to be."""
-        if self._tags is not None:
-            self._close()
-            meant = self._meant
-            if meant.role:
-                number = self._tags.mark(*meant)
-                self.written.append(f"/{meant.role} <</MCID {number}>> BDC")
-            else:
-                self.written.append("/Artifact BMC")
-        self._marked = self._meant
-
-    def _close(self) -> None:
-        """End the text and the mark that are begun."""
-        self._end_text()
-        if self._marked is not None:
-            if self._tags is not None:
-                self.written.append("EMC")
-            self._marked = None
-
-    def _decorate(self, operators: str) -> None:
-        """Write what paints by itself, and means nothing."""
-        self.written.append(operators if self._tags is None else f"/Artifact BMC\n{operators}\nEMC")
-
-    def _forget(self) -> None:
-        """Take on the state in which every part begins."""
-        self._fill: Colour = "#000000"
-        self._stroke: Colour = "#000000"
-        self._width = 0.0
-        self._dashes: Dashes = ()
-        self._style: Style | None = None
-        self._font = ""
-
-    def _words(self, op: Words, x: float, y: float) -> None:
-        at_x, baseline, text, style, colour = op
-        across, down = round(x + at_x * _UNITS), round(y + baseline * _UNITS)
-        write = self.written.append
-        if colour != self._fill:
-            write(f"{_COLOURS[colour]} rg")
-            self._fill = colour
-        if not self._in_text:
-            write("BT")
-            self._in_text = True
-            self._at_x = self._at_y = 0
-        if style is not self._style:
-            self._style = style
-            self._plain = f"{self._fonts.plain(style.face)} {style.size * _UNITS:.6g} Tf"
-        move = f"{across - self._at_x} {self._at_y - down} Td"
-        if not (text.isascii() and text.isprintable()):
-            write(move)
-            self._mixed(text, style)
-            text = move = ""
-        if self._font != self._plain:
-            self._font = self._plain
-            write(self._plain)
-        # the space keeps apart what is read line after line
-        write(f"{move} ({literal(text)} ) Tj")
-        self._at_x, self._at_y = across, down
-
-    def _mixed(self, text: str, style: Style) -> None:
-        """A line that needs more than one face, or codes that are not its characters."""
-        for run in runs(text, style):
-            for piece in self._fonts.pieces(run.face, run.text):
-                font = f"{piece.font} {style.size * _UNITS:.6g} Tf"
-                if self._font != font:
-                    self._font = font
-                    self.written.append(font)
-                self.written.append(f"({piece.literal}) Tj")
-
-    def _box(self, op: Box, x: float, y: float) -> None:
-        at_x, at_y, w, h, fill, stroke, width, radius, dashes = op
-        if self._in_text:
-            self._end_text()
-        ink = self._ink(fill, stroke, width, dashes)
-        left, top = round(x + at_x * _UNITS), round(-y - at_y * _UNITS)
-        right, bottom = left + round(w * _UNITS), top - round(h * _UNITS)
-        if not radius:
-            self.written.append(f"{left} {bottom} {right - left} {top - bottom} re {ink}")
-            return
-        r = round(min(radius, w / 2, h / 2) * _UNITS)
-        k = round(r * _CORNER)
-        self.written.append(
-            f"{left + r} {top} m {right - r} {top} l"
-            f" {right - k} {top} {right} {top - k} {right} {top - r} c {right} {bottom + r} l"
-            f" {right} {bottom + k} {right - k} {bottom} {right - r} {bottom} c"
-            f" {left + r} {bottom} l"
-            f" {left + k} {bottom} {left} {bottom + k} {left} {bottom + r} c {left} {top - r} l"
-            f" {left} {top - k} {left + k} {top} {left + r} {top} c h {ink}"
-        )
-
-    def _rule(self, op: Rule, x: float, y: float) -> None:
-        self._end_text()
-        ink = self._ink(None, op.stroke, op.width, op.dashes)
-        self.written.append(
-            f"{round(x + op.x1 * _UNITS)} {round(-y - op.y1 * _UNITS)} m"
-            f" {round(x + op.x2 * _UNITS)} {round(-y - op.y2 * _UNITS)} l {ink}"
-        )
-
-    def _shape(self, op: Shape, x: float, y: float) -> None:
-        self._end_text()
-        ink = self._ink(op.fill, op.stroke, op.width, op.dashes)
-        path = []
-        down = -y
-        for segment in op.segments:
-            if segment[0] == "C":
-                _, x1, y1, x2, y2, x3, y3 = segment
-                path.append(
-                    f"{round(x + x1 * _UNITS)} {round(down - y1 * _UNITS)}"
-                    f" {round(x + x2 * _UNITS)} {round(down - y2 * _UNITS)}"
-                    f" {round(x + x3 * _UNITS)} {round(down - y3 * _UNITS)} c"
-                )
-            elif segment[0] == "Z":
-                path.append("h")
-            else:
-                verb, x1, y1 = segment
-                path.append(f"{round(x + x1 * _UNITS)} {round(down - y1 * _UNITS)} {verb.lower()}")
-        self.written.append(f"{' '.join(path)} {ink}")
-
-    def _sign(self, op: Sign, x: float, y: float) -> None:
-        self._end_text()
-        self._ink(op.colour, op.colour, 0.0, ())
-        if self._dashes:
-            # an icon would take them on
-            self._dashes = ()
-            self.written.append("[] 0 d")
-        self._object(
-            self._forms.icon(op.name), x + op.x * _UNITS, y + op.y * _UNITS, op.size, op.size
-        )
-
-    def _picture(self, op: Picture, x: float, y: float) -> None:
-        around = self._meant
-        figure = _Mark("Figure", op.said, place=self._place) if op.said else _DECORATION
-        if figure is not around:
-            self._meant = figure
-            self._mark()
-            self._meant = around._replace(more=True) if around.role else around
-        self._end_text()
-        name = self._forms.picture(op.image, op.w * self._scale)
-        if name is None:
-            self._box(Box(op.x, op.y, op.w, op.h, fill=UNKNOWN), x, y)
-            return
-        # A picture stands on its lower edge where an icon hangs from its upper one.
-        self._object(name, x + op.x * _UNITS, y + (op.y + op.h) * _UNITS, op.w, op.h)
-
-    def _object(self, name: str, x: float, y: float, w: float, h: float) -> None:
-        self.written.append(
-            f"q {round(w * _UNITS)} 0 0 {round(h * _UNITS)} {round(x)} {round(-y)} cm /{name} Do Q"
-        )
-
-    def _ink(self, fill: Colour | None, stroke: Colour | None, width: float, dashes: Dashes) -> str:
-        """Write what the next path needs that is not so already; the operator that paints it."""
-        if fill is not None and fill != self._fill:
-            self.written.append(f"{_COLOURS[fill]} rg")
-            self._fill = fill
-        if stroke is None:
-            return "f" if fill is not None else "n"
-        if stroke != self._stroke:
-            self.written.append(f"{_COLOURS[stroke]} RG")
-            self._stroke = stroke
-        if not width:
-            return "f" if fill is not None else "n"
-        if width != self._width:
-            self.written.append(f"{round(width * _UNITS)} w")
-            self._width = width
-        if dashes != self._dashes:
-            lengths = " ".join(str(round(length * _UNITS)) for length in dashes)
-            self.written.append(f"[{lengths}] 0 d")
-            self._dashes = dashes
-        return "B" if fill is not None else "S"
-
-    def _end_text(self) -> None:
-        if self._in_text:
-            self.written.append("ET")
-            self._in_text = False
+        text = painter.apart(without=INK)
+        _draw(text, cut(window.page, window.source), tick)
+        painter.figure(painter.forms.page(window.page, inked), text, window.said)
+    else:
+        _draw(painter, window.page, tick)
+    painter.end_window()

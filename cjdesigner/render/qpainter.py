@@ -42,6 +42,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.render import icons
+from cjdesigner.render.clipping import cut
 from cjdesigner.typeset import characters, faces
 from cjdesigner.typeset.text import runs
 
@@ -126,7 +127,7 @@ def _paint_window(painter: QPainter, window: Window, images: Mapping[str, bytes]
     if window.page.ground:
         painter.fillRect(area, _colour(window.page.ground))
     painter.translate(-source.left, -source.top)
-    paint_page(painter, window.page, images=images)
+    paint_page(painter, cut(window.page, source), images=images)
     painter.restore()
 
 

@@ -27,7 +27,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.render import icons
-from cjdesigner.render.clipping import seen
+from cjdesigner.render.clipping import cut, seen
 from cjdesigner.typeset import characters, faces
 from cjdesigner.typeset.text import width
 
@@ -133,7 +133,7 @@ class _Writer:
             self.written.append(
                 f'<rect {area} width="100%" height="100%" fill="{window.page.ground}"/>'
             )
-        self.page(window.page)
+        self.page(cut(window.page, source))
         self.written.append("</svg>")
 
     def _part(self, part: Placed) -> None:

@@ -200,12 +200,18 @@ class Read(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A line of text as it was laid out: the start and end of its baseline on the page."""
+    """A line of text as it was laid out: the two ends of its baseline on the page, and its size."""
 
     x: float
     y: float
     end: float
     text: str
+    size: float
+
+    def lies_on(self, area: Bounds) -> bool:
+        """Whether a part of it is seen in an area of the page."""
+        across = self.x < area.right and area.left < self.end
+        return across and self.y - self.size < area.bottom and area.top < self.y + self.size * 0.3
 
 
 def characters(data: bytes) -> list[Read]:
@@ -214,10 +220,10 @@ def characters(data: bytes) -> list[Read]:
 
 
 def words_on(page: Page) -> Iterator[Laid]:
-    """Every line of text of a page, and what it shows of another one through a window."""
+    """Every line of text that is seen on a page, also of another one through a window."""
     for op in (*page.head, *page.ops):
         if isinstance(op, Text):
-            yield Laid(op.x, op.y, op.x + width(op.text, op.style), op.text)
+            yield Laid(op.x, op.y, op.x + width(op.text, op.style), op.text, op.style.size)
     for part in page.parts:
         for x, y, group in part.drawing.placed(part.source):
             for op in group.ops:
@@ -225,15 +231,17 @@ def words_on(page: Page) -> Iterator[Laid]:
                     start = part.x + (x + op.x - part.source.left) * part.scale
                     base = part.y + (y + op.y - part.source.top) * part.scale
                     end = start + width(op.text, op.style) * part.scale
-                    yield Laid(start, base, end, op.text)
+                    yield Laid(start, base, end, op.text, op.style.size * part.scale)
     for window in page.windows:
         for word in words_on(window.page):
-            yield Laid(
-                window.x + (word.x - window.source.left) * window.scale,
-                window.y + (word.y - window.source.top) * window.scale,
-                window.x + (word.end - window.source.left) * window.scale,
-                word.text,
-            )
+            if word.lies_on(window.source):
+                yield Laid(
+                    window.x + (word.x - window.source.left) * window.scale,
+                    window.y + (word.y - window.source.top) * window.scale,
+                    window.x + (word.end - window.source.left) * window.scale,
+                    word.text,
+                    word.size * window.scale,
+                )
 
 
 def packed(text: str) -> str:

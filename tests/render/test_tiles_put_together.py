@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pypdf
 import pypdfium2
 import pytest
+from drawings import page, paged, words
 from journeys import journey
 from PIL import Image, ImageChops
 
-from cjdesigner.layout.drawing import Paged
+from cjdesigner.layout.drawing import Bounds, Page, Paged, Picture, Window
 from cjdesigner.layout.printing import arranged
 from cjdesigner.model.records import Print
 from cjdesigner.render.pdf import write_pdf
+from cjdesigner.render.svg import svg
 
 SCALE = 1.0
 
@@ -32,8 +35,8 @@ def test_sheets_put_together_are_the_poster_to_half_a_pixel(tile_paper: str) -> 
     made = arranged(document, ["j"], Print(**values, layout="tiles"))
     sheets = rastered(made)[1:]
     whole = Image.new("L", poster.size, 255)
-    for page, sheet in zip(made.pages[1:], sheets, strict=True):
-        (window,) = page.windows
+    for one, sheet in zip(made.pages[1:], sheets, strict=True):
+        (window,) = one.windows
         source = window.source
         box = (window.x, window.y, window.x + source.right - source.left)
         cut = sheet.crop(
@@ -59,3 +62,31 @@ def test_twenty_sheets_are_hardly_larger_than_one() -> None:
         write_pdf(arranged(document, ["j"], Print(id="print", paper="A0", layout=layout)), out)
         sizes.append(len(out.getvalue()))
     assert sizes[1] < 1.4 * sizes[0]
+
+
+def sheets_of(shown: Page) -> Paged:
+    """A page over two sheets, of 100 points each, that share 20 of them."""
+    areas = (Bounds(0, 0, 100, 297), Bounds(80, 0, 180, 297))
+    return paged(*(Page(100, 297, (), (), windows=(Window(shown, one, 0, 0),)) for one in areas))
+
+
+def test_a_search_finds_a_word_on_the_sheets_that_show_it_and_on_no_other() -> None:
+    shown = page(words("left", x=10), words("both", x=75, y=60), words("right", x=150, y=90))
+    made = sheets_of(shown)
+    out = BytesIO()
+    write_pdf(made, out)
+    found = [one.get_textpage().get_text_bounded() for one in pypdfium2.PdfDocument(out)]
+    assert [text.split() for text in found] == [["left", "both"], ["both", "right"]]
+    for one, said in zip(made.pages, (("left", "both"), ("both", "right")), strict=True):
+        drawn = svg(one)
+        assert [word for word in ("left", "both", "right") if f">{word}<" in drawn] == list(said)
+
+
+def test_a_picture_goes_to_the_printer_with_the_sheets_that_show_it() -> None:
+    data = BytesIO()
+    Image.new("RGB", (20, 20), "#cc3344").save(data, "PNG")
+    out = BytesIO()
+    made = sheets_of(page(Picture(110, 20, 30, 30, "p")))
+    write_pdf(made, out, images={"p": data.getvalue()})
+    painted = [one.get_contents().get_data() for one in pypdf.PdfReader(out).pages]
+    assert [b"/P1 Do" in operators for operators in painted] == [False, True]
