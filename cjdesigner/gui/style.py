@@ -23,7 +23,8 @@ from cjdesigner.typeset.faces import BOLD, REGULAR, SEMIBOLD, face
 FONT_SIZE = 13
 _ROLE = re.compile(r"@([a-z_]+)")
 _LENGTH = re.compile(r"(?<![\w.])(\d+)px")
-_PICTURES = (("down", "down", 14), ("right", "right", 12), ("check", "check", 14))
+_PICTURES = (("up", 14), ("down", 14), ("right", 12), ("check", 14), ("minus", 14))
+_ON_ACCENT = ("check", "minus")
 
 
 def load_faces() -> None:
@@ -121,7 +122,7 @@ def _grown(pixels: int, scale: int) -> int:
 
 
 def _draw_pictures(look: Theme, folder: Path) -> None:
-    for name, icon, size in _PICTURES:
-        role = "accent_text" if name == "check" else "text_secondary"
-        pixmap(icon, look.colours[role], size).save(str(folder / f"{name}.png"))
+    for name, size in _PICTURES:
+        role = "accent_text" if name in _ON_ACCENT else "text_secondary"
+        pixmap(name, look.colours[role], size).save(str(folder / f"{name}.png"))
     QDir.setSearchPaths("cjd", [str(folder)])

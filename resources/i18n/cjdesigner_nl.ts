@@ -2729,6 +2729,13 @@
     </message>
 </context>
 <context>
+    <name>_Press</name>
+    <message>
+        <source>No printer is installed. “Print” makes a PDF file of the pages.</source>
+        <translation>Er is geen printer geïnstalleerd. “Afdrukken” maakt een PDF-bestand van de pagina’s.</translation>
+    </message>
+</context>
+<context>
     <name>_Title</name>
     <message>
         <source>Hide this panel; the View menu shows it again</source>

@@ -511,13 +511,13 @@ def test_a_printer_gets_every_page_at_its_true_size_and_none_blank(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printing.prepare(printer, laid.paged)
-    assert printing.paint(printer, laid.paged, laid.images) == len(laid.paged.pages)
-    pages = inked(tmp_path / "printed.pdf")
-    assert len(pages) == len(laid.paged.pages)
-    assert all(pages)
+    printed = printing.paint(printer, laid.paged, laid.images, own_sizes=True)
+    assert printed == len(laid.paged.pages)
+    assert all(inked(tmp_path / "printed.pdf"))
     pdf = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    first = laid.paged.pages[0]
-    assert pdf[0].get_size() == pytest.approx((first.width, first.height), abs=2)
+    assert len(pdf) == printed
+    for page, drawn in zip(pdf, laid.paged.pages, strict=True):
+        assert page.get_size() == pytest.approx((drawn.width, drawn.height), abs=2)
     pdf.close()
 
 
