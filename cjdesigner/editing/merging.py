@@ -9,7 +9,7 @@ document that was opened; and it is one change to mine, so that one undo takes i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from cjdesigner.model.change import Change, Label, difference
@@ -28,6 +28,7 @@ Records = Mapping[str, AnyRecord]
 # where a thing stands is one value: half of one place and half of another is neither
 _PLACE = ("journey", "phase", "lane", "order", "first", "last", "source", "target")
 _MISSING = object()
+MERGE = Label("merging.merge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,20 @@ class Merged:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
-    conflicts: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
+    conflicts: tuple[str, ...]
+    kept: tuple[str, ...]
 
 
 def merged(
-    base: Iterable[AnyRecord], mine: Iterable[AnyRecord], theirs: Iterable[AnyRecord]
+    base: Iterable[AnyRecord],
+    mine: Iterable[AnyRecord],
+    theirs: Iterable[AnyRecord],
+    label: Label = MERGE,
 ) -> Merged:
-    """Bring two copies together; ``mine`` and ``theirs`` must each be a sound document."""
+    """Bring two copies together; ``mine`` and ``theirs`` must each be a sound document.
+
+    The change is called ``label``. With mine as the ``base``, all of theirs is taken.
+    """
     first, ours, other = ({one.id: one for one in records} for records in (base, mine, theirs))
     conflicts: dict[str, None] = {}
     kept: dict[str, None] = {}
@@ -64,19 +71,14 @@ def merged(
     _bring_back(result, ours, other, kept)
     _open_as_mine(result, ours, conflicts)
     _drop_stray_links(result, conflicts)
-    whole = taken(ours.values(), result.values(), Label("merging.merge"))
-    stayed = tuple(identity for identity in kept if identity in result)
-    return replace(whole, conflicts=tuple(conflicts), kept=stayed)
-
-
-def taken(mine: Iterable[AnyRecord], theirs: Iterable[AnyRecord], label: Label) -> Merged:
-    """What makes mine as theirs is, under the name ``label``."""
-    change = difference(mine, theirs, label)
+    change = difference(ours.values(), result.values(), label)
     return Merged(
         change,
         tuple(edit.id for edit in change.edits if edit.before is None),
         tuple(edit.id for edit in change.edits if edit.before and edit.after),
         tuple(edit.id for edit in change.edits if edit.after is None),
+        tuple(conflicts),
+        tuple(identity for identity in kept if identity in result),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cjdesigner.editing.common import made, placed
 from cjdesigner.model import ids
 from cjdesigner.model.change import Change, Label, added, difference
-from cjdesigner.model.records import Snapshot
+from cjdesigner.model.records import AnyRecord, Snapshot
 from cjdesigner.timeline.document import Document
 
 
@@ -22,7 +24,10 @@ def keep(document: Document, title: str, date: str, content: str) -> Change:
     return Change(Label("merging.keep_version"), (added(version), *gap.edits))
 
 
-def bring_back(document: Document, state: Document) -> Change:
-    """Make the project what it was in ``state``; versions that were kept since stay."""
-    kept = [one for one in document.snapshots() if one.id not in state]
-    return difference(document.records(), [*state.records(), *kept], Label("merging.bring_back"))
+def bring_back(now: Sequence[AnyRecord], state: Document) -> Change:
+    """Make a project of these records what it was in ``state``.
+
+    Versions that were kept since stay.
+    """
+    kept = [one for one in now if isinstance(one, Snapshot) and one.id not in state]
+    return difference(now, [*state.records(), *kept], Label("merging.bring_back"))

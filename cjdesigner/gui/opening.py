@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
+from cjdesigner.gui.fetching import Fetch, Notice
 from cjdesigner.gui.projectfile import FileLock, Place
 from cjdesigner.gui.reading import Arrived, OpenAlready, reading
-from cjdesigner.gui.working import Worker
 from cjdesigner.layout.metrics import Look
 from cjdesigner.model.change import Label
 from cjdesigner.storage import lock
@@ -25,16 +25,11 @@ from cjdesigner.words import say, say_error
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
-    from cjdesigner.gui.dialogs.waiting import Waiting
 
 Then = Callable[[bool], None]
 
-# milliseconds that a file may take before anything is shown of it
-A_MOMENT = 300
 # repairs that are told one by one
 TOLD = 12
-# seconds for which the end of the program waits for a disk
-_LAST = 1.0
 
 
 class _Coming(QObject):
@@ -47,49 +42,21 @@ class _Coming(QObject):
         self.over = over
         self.then = then
         self.unwanted = False
-        self.worker = Worker(self)
-        self._notice: Waiting | None = None
-        self._done = 0.0
-        self._moment = QTimer(self)
-        self._moment.setSingleShot(True)
-        self._moment.setInterval(A_MOMENT)
-        self._moment.timeout.connect(self._show)
-        self._moment.start()
-        self.worker.advanced.connect(self._advance)
-
-    def raise_(self) -> None:
-        """Bring the notice to the front, where there is one."""
-        if self._notice is not None:
-            self._notice.raise_()
-            self._notice.activateWindow()
+        self.fetch = Fetch(self)
+        self.notice = Notice(self.fetch, "opening", path.name, self._beside)
+        self.notice.unwanted.connect(self._unwanted)
 
     def leave_off(self) -> None:
-        """It is no longer wanted."""
+        """It is no longer wanted; what has come of it is still to be given back."""
         self.unwanted = True
-        self.worker.stop()
-        self.quiet()
+        self.fetch.stop()
+        self.notice.quiet()
 
-    def quiet(self) -> None:
-        """Show nothing of it any more."""
-        self._moment.stop()
-        if self._notice is not None:
-            self._notice.hide()
-            self._notice.deleteLater()
-            self._notice = None
-
-    def _show(self) -> None:
-        self._notice = later.waiting()(self.path.name, self._opening.beside(self))
-        self._notice.unwanted.connect(self._unwanted)
-        self._advance(0, self._done)
-        self._notice.show()
+    def _beside(self) -> QWidget | None:
+        return self._opening.beside(self)
 
     def _unwanted(self) -> None:
         self._opening.leave_off(self)
-
-    def _advance(self, _number: int, done: float) -> None:
-        self._done = done
-        if self._notice is not None:
-            self._notice.advance(done)
 
 
 class Opening(QObject):
@@ -108,15 +75,15 @@ class Opening(QObject):
         """
         for other in self._coming:
             if other.path == path and not other.unwanted:
-                other.raise_()
+                other.notice.raise_()
                 then(False)
                 return
         coming = _Coming(path, over, then, self)
         self._coming.append(coming)
-        coming.worker.done.connect(lambda _, result: self._ended(coming, result))
         known = [window.files.place.path for window in self._program.windows]
         look = Look(self._program.appearance.theme)
-        coming.worker.start(reading(path, [one for one in known if one is not None], look))
+        work = reading(path, [one for one in known if one is not None], look)
+        coming.fetch.start(work, lambda result: self._ended(coming, result))
 
     def beside(self, coming: _Coming) -> QWidget | None:
         """Where something is said: the window that asked, if it is still there, or another."""
@@ -141,7 +108,7 @@ class Opening(QObject):
         """Leave off and wait a moment for that; a disk that does not answer is left alone."""
         self.leave_off_all()
         for coming in self._coming:
-            coming.worker.leave(_LAST)
+            coming.fetch.leave()
         self._coming.clear()
 
     def _ended(self, coming: _Coming, result: object) -> None:
@@ -155,7 +122,7 @@ class Opening(QObject):
             case Arrived():
                 stands = self._show(coming, result)
             case OpenAlready(path):
-                coming.quiet()
+                coming.notice.quiet()
                 stands = self._program.bring_forward(path)
             case CJDError():
                 self._refuse(coming, result)
@@ -170,7 +137,7 @@ class Opening(QObject):
         program = self._program
         if not program.windows and coming.over is None:
             program.show_start(None)
-        coming.quiet()
+        coming.notice.quiet()
         program.change_settings(program.settings.without_recent(str(coming.path)))
         if error is not None:
             text = say_error(error, program.appearance.language)
@@ -183,13 +150,13 @@ class Opening(QObject):
             window = program.show_project(
                 opened.document, Place(), saved=False, fresh=True, ready=arrived.layout
             )
-            coming.quiet()
+            coming.notice.quiet()
             if opened.repairs:
                 self._tell_repairs(window, opened.repairs)
             return True
         mine = held if isinstance(held, lock.Lock) else None
         if isinstance(held, lock.Holder):
-            coming.quiet()
+            coming.notice.quiet()
             way = self._ask_holder(held, path, self.beside(coming))
             if not way:
                 return False
@@ -210,7 +177,7 @@ class Opening(QObject):
             ready=arrived.layout,
         )
         # not before: the last window that goes takes the program with it
-        coming.quiet()
+        coming.notice.quiet()
         program.opened(path)
         if opened.repairs:
             self._tell_repairs(window, opened.repairs)

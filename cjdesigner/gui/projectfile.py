@@ -14,7 +14,7 @@ from cjdesigner.gui import later
 from cjdesigner.gui.working import Worker
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord
-from cjdesigner.storage import backups, writer
+from cjdesigner.storage import backups, safe, writer
 from cjdesigner.storage.lock import RENEWED_EVERY, Lock, acquire
 from cjdesigner.storage.proof import Proof
 
@@ -41,13 +41,15 @@ class Place(NamedTuple):
 class Saved(NamedTuple):
     """How a save went: the place as it now is, or the error.
 
-    ``version`` and ``records`` are what was saved.
+    ``version`` and ``records`` are what was saved. After an error ``standing`` is the sha256 of
+    the file as it is now, where there is one that can be read.
     """
 
     place: Place
     version: int
     records: tuple[AnyRecord, ...] = ()
     error: CJDError | None = None
+    standing: str | None = None
 
 
 def save(records: Iterable[AnyRecord], place: Place, path: Path, version: int) -> Saved:
@@ -68,9 +70,16 @@ def save(records: Iterable[AnyRecord], place: Place, path: Path, version: int) -
             proof=proof,
         )
     except CJDError as error:
-        return Saved(place, version, taken, error)
+        return Saved(place, version, taken, error, _standing(path))
     keep_state(path)
     return Saved(Place(path, digest, False, False, proof), version, taken)
+
+
+def _standing(path: Path) -> str | None:
+    try:
+        return safe.digest(path)
+    except (OSError, ValueError):
+        return None
 
 
 def keep_state(path: Path) -> None:

@@ -88,6 +88,13 @@ def recalling(
     return work
 
 
+def laying(
+    document: Document, journey: str, look: Look, most: float = inf
+) -> Callable[[Told], MapLayout | None]:
+    """The work that lays out a journey as ``recalling`` does: a ``MapLayout``, or ``None``."""
+    return lambda told: _laid_out(document, journey, look, told, most)
+
+
 def _laid_out(
     document: Document, journey: str, look: Look, told: Told, most: float = inf
 ) -> MapLayout | None:

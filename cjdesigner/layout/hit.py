@@ -157,7 +157,7 @@ def box_of(
         if persona is not None and dict(group.extra).get("persona", "") != persona:
             continue
         box = group.bounds.moved(x, y)
-        found = box if found is None else _joined(found, box)
+        found = box if found is None else joined(found, box)
     return found
 
 
@@ -167,7 +167,8 @@ def cell_box(drawing: Drawing, column: int, row: int) -> Bounds:
     return Bounds(x, band.y, x + drawing.column_width, band.y + band.height)
 
 
-def _joined(a: Bounds, b: Bounds) -> Bounds:
+def joined(a: Bounds, b: Bounds) -> Bounds:
+    """The smallest box around both."""
     return Bounds(
         min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom)
     )

@@ -707,6 +707,10 @@
         <source>another place</source>
         <translation>een andere plaats</translation>
     </message>
+    <message>
+        <source>Being compared…</source>
+        <translation>Wordt vergeleken…</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -2722,6 +2726,14 @@
     <message>
         <source>Opening “{name}”…</source>
         <translation>“{name}” openen…</translation>
+    </message>
+    <message>
+        <source>Bringing in “{name}”…</source>
+        <translation>“{name}” wordt erbij gehaald…</translation>
+    </message>
+    <message>
+        <source>Keeping “{name}” among its older states…</source>
+        <translation>“{name}” wordt bij de oudere standen bewaard…</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 
 import pytest
 from builders import state
 from gui_helpers import Told, settle, touchpoints
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing import phases, selection
 from cjdesigner.editing import touchpoints as verbs
 from cjdesigner.editing.common import set_values
+from cjdesigner.gui import comparing, fetching
 from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.widgets.changemap import ROLES
@@ -34,8 +38,16 @@ def dialog(window: MainWindow, qtbot: QtBot) -> ComparisonDialog:
     made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
     qtbot.addWidget(made)
     made.show()
-    settle()
+    wait(made)
     return made
+
+
+def wait(dialog: ComparisonDialog) -> None:
+    """Go on until nothing is being compared or laid out any more."""
+    settle()
+    while dialog.reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    settle()
 
 
 def rows(dialog: ComparisonDialog) -> list[str]:
@@ -91,7 +103,7 @@ def test_marks_are_painted_in_the_colours_of_the_theme(
     made = ComparisonDialog(desk, [*kept, *before], desk.document.records(), "older", parent=window)
     qtbot.addWidget(made)
     made.show()
-    settle()
+    wait(made)
     image = made.map.viewport().grab().toImage()
     seen = {
         image.pixelColor(x, y).name().upper()
@@ -121,10 +133,11 @@ def test_choosing_a_difference_shows_it_in_its_own_journey(
     made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
     qtbot.addWidget(made)
     made.show()
-    settle()
+    wait(made)
     assert made._journey == first
     place = next(n for n, row in enumerate(rows(made)) if row.startswith("“Far away”"))
     made.list.setCurrentRow(place)
+    wait(made)
     assert made._journey == other
     assert made.map._chosen in {one.id for one in made.map._changes}
 
@@ -138,7 +151,7 @@ def test_what_stands_on_no_map_is_in_the_list_all_the_same(
     made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
     qtbot.addWidget(made)
     made.show()
-    settle()
+    wait(made)
     assert rows(made)[0] == "The project"
     assert made.map._changes == ()
 
@@ -162,3 +175,34 @@ def test_the_dialog_speaks_the_other_language_at_once(
     settle()
     assert "“New here”\nNieuw" in rows(dialog)
     assert dialog.windowTitle() == "Wat er uit het bestand bij kwam"
+
+
+def test_a_large_comparison_is_said_to_take_its_time_and_can_be_closed_meanwhile(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = window.desk
+    before = tuple(desk.document.records())
+    one = touchpoints(window)[0]
+    desk.run(set_values(desk.document, (one.id,), Label("x"), title="Otherwise"))
+    gate, right = threading.Event(), comparing.differences
+    monkeypatch.setattr(fetching, "A_MOMENT", 0)
+    monkeypatch.setattr(comparing, "differences", lambda *two: gate.wait() and right(*two))
+    made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
+    qtbot.addWidget(made)
+    made.show()
+    while made.map._text != "Being compared…":
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    assert rows(made) == []
+    task = made._fetch.worker._now
+    assert task is not None
+
+    def answers() -> None:
+        task.stop.wait()
+        gate.set()
+
+    # the work goes on until it is asked to end
+    threading.Thread(target=answers).start()
+    QTest.keyClick(made, Qt.Key.Key_Escape)
+    settle()
+    assert not made.isVisible()
+    assert not [thread for thread in threading.enumerate() if thread.name == "work"]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cjdesigner.editing import projects
 from cjdesigner.editing.common import set_values
 from cjdesigner.errors import FileError
-from cjdesigner.gui import later, opening, reading
+from cjdesigner.gui import fetching, later, opening, reading
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.canvas import map_item
 from cjdesigner.gui.dialogs.waiting import Waiting
@@ -36,7 +36,7 @@ class Share:
         self._refusal: FileError | None = None
         self._free = False
         monkeypatch.setattr(reading.reader, "read", self._read)
-        monkeypatch.setattr(opening, "A_MOMENT", 0)
+        monkeypatch.setattr(fetching, "A_MOMENT", 0)
 
     def let_go(self, *paths: Path) -> None:
         """Let these files be read; all of them, also those asked for later, by default."""
@@ -215,7 +215,7 @@ def test_a_file_that_arrives_too_late_is_given_back(
     program = window.program
     program.open(path, window)
     (coming,) = program._opening._coming
-    thread = coming.worker._thread
+    thread = coming.fetch.worker._thread
     assert thread is not None
     thread.join()
     assert (path.parent / ".one.journey.lock").exists()

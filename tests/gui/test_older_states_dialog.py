@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing import selection
 from cjdesigner.editing.common import set_values
+from cjdesigner.gui import fetching
 from cjdesigner.gui.commands.older import OlderCommands
-from cjdesigner.gui.dialogs import states
 from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.dialogs.older import OlderDialog
 from cjdesigner.gui.main_window import MainWindow
@@ -53,7 +53,7 @@ def dialog(saved: MainWindow, qtbot: QtBot) -> OlderDialog:
     return made
 
 
-def wait(dialog: OlderDialog) -> None:
+def wait(dialog: OlderDialog | ComparisonDialog) -> None:
     """Go on until nothing is being read any more."""
     settle()
     while dialog.reading:
@@ -151,7 +151,7 @@ def test_a_state_is_compared_on_the_map(
 
     def look(comparison: ComparisonDialog) -> int:
         comparison.show()
-        settle()
+        wait(comparison)
         shown.append(comparison)
         comparison.hide()
         return 0
@@ -177,7 +177,7 @@ class Disk:
         self.free = threading.Event()
         self._right = backups.open_state
         monkeypatch.setattr(backups, "open_state", self._open)
-        monkeypatch.setattr(states, "A_MOMENT", 0)
+        monkeypatch.setattr(fetching, "A_MOMENT", 0)
 
     def _open(self, state: backups.State, progress: Progress) -> Opened:
         self.asked.append(state.number)
@@ -255,7 +255,7 @@ def test_closing_leaves_off_what_is_being_read(
     waiting: OlderDialog, slow: Disk, saved: MainWindow
 ) -> None:
     before = state(saved.desk.document)
-    task = waiting._worker._now
+    task = waiting._fetch.worker._now
     assert task is not None
 
     def answers() -> None:
@@ -268,5 +268,5 @@ def test_closing_leaves_off_what_is_being_read(
     settle()
     assert not waiting.isVisible()
     assert not [one for one in threading.enumerate() if one.name == "work"]
-    assert not waiting._moment.isActive()
+    assert not waiting._fetch._moment.isActive()
     assert state(saved.desk.document) == before

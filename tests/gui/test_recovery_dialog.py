@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
-from cjdesigner.gui import later
+from cjdesigner.gui import fetching, later
 from cjdesigner.gui.app import Program
-from cjdesigner.gui.dialogs import states
 from cjdesigner.gui.dialogs.recovery import RecoveryDialog
 from cjdesigner.gui.dialogs.states import StatesDialog
 from cjdesigner.gui.main_window import MainWindow
@@ -90,7 +89,7 @@ class Disk:
         self.free = threading.Event()
         self._right = recovery.restore
         monkeypatch.setattr(recovery, "restore", self._restore)
-        monkeypatch.setattr(states, "A_MOMENT", 0)
+        monkeypatch.setattr(fetching, "A_MOMENT", 0)
 
     def _restore(self, offer: Offer, progress: Progress, cancelled: Cancelled) -> Recovered:
         self.asked.append(offer.title)
@@ -412,7 +411,7 @@ def test_later_leaves_off_what_is_being_read_and_counts_as_no_attempt(
 
     def look(dialog: RecoveryDialog) -> None:
         until(lambda: disk.asked)
-        task = dialog._worker._now
+        task = dialog._fetch.worker._now
         assert task is not None
 
         def answers() -> None:
@@ -479,7 +478,7 @@ def test_deleting_does_not_wait_for_a_disk_that_is_still_being_read(
     edit(window, "Lost")
     crashed(window)
     told.answer = "yes"
-    monkeypatch.setattr(states, "A_MOMENT", 60_000)
+    monkeypatch.setattr(fetching, "A_MOMENT", 60_000)
 
     def look(dialog: RecoveryDialog) -> None:
         until(lambda: disk.asked)

@@ -1,21 +1,26 @@
 """Promises about one file in two hands: it is noticed, asked, and nobody's work is lost."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from gui_helpers import Told, opened, settle, touchpoints
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
-from cjdesigner.gui import later
+from cjdesigner.gui import bringing, fetching, later
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.dialogs.comparison import ComparisonDialog
+from cjdesigner.gui.dialogs.waiting import Waiting
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Touchpoint
 from cjdesigner.storage import backups, lock, reader, writer
+from cjdesigner.storage.reader import Opened, Progress
 from cjdesigner.timeline.document import Document
 
 Choose = Callable[[Path | None], None]
@@ -64,9 +69,65 @@ def noticed(shared: MainWindow, told: Told, qtbot: QtBot) -> Callable[[], None]:
     def wait() -> None:
         said = len(told.said)
         qtbot.waitUntil(lambda: len(told.said) > said)
+        until(lambda: not shared.files.sharing.busy)
         settle()
 
     return wait
+
+
+class Share:
+    """Takes the place of a disk that takes its time: a file waits until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked = threading.Event()
+        self.free = threading.Event()
+        self._right = reader.read
+        monkeypatch.setattr(bringing.reader, "read", self._read)
+        monkeypatch.setattr(fetching, "A_MOMENT", 0)
+
+    def _read(self, path: Path, progress: Progress | None = None) -> Opened:
+        if progress is not None:
+            progress(0.5)
+            self.asked.set()
+            self.free.wait()
+        return self._right(path, progress)
+
+
+@pytest.fixture
+def coming(
+    shared: MainWindow, told: Told, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Share]]:
+    """Theirs is on its way in, as was chosen, and takes its time."""
+    made: list[Share] = []
+
+    def begin(answer: str) -> Share:
+        told.answer = answer
+        edited_elsewhere(path, "Theirs")
+        share = Share(monkeypatch)
+        made.append(share)
+        until(share.asked.is_set)
+        return share
+
+    yield begin
+    for share in made:
+        share.free.set()
+
+
+def until(reached: Callable[[], object]) -> None:
+    """Go on until this is so."""
+    while not reached():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def brought(window: MainWindow) -> None:
+    """Go on until what was on its way has come in."""
+    until(lambda: not window.files.sharing.busy)
+    settle()
+
+
+def notices() -> list[Waiting]:
+    shown = QApplication.topLevelWidgets()
+    return [one for one in shown if isinstance(one, Waiting) and one.isVisible()]
 
 
 def test_a_file_changed_on_disk_is_noticed_though_it_is_replaced_again_and_again(
@@ -243,6 +304,159 @@ def test_the_questions_are_asked_in_words(qapp: object, monkeypatch: pytest.Monk
     QTimer.singleShot(0, click)
     answer = later.message().choose(None, "?", "", [("both", "Both"), ("theirs", "Theirs")])
     assert answer == "theirs"
+
+
+# -- while it is read ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["both", "theirs"])
+def test_while_theirs_is_read_the_work_goes_on_and_stays(
+    shared: MainWindow, coming: Callable[[str], Share], answer: str
+) -> None:
+    edit(shared, "Mine")
+    share = coming(answer)
+    until(notices)
+    label = notices()[0].findChild(QLabel, "what")
+    assert label is not None
+    assert label.text() == "Bringing in “trip.journey”…"
+    # a click is answered while the disk does not answer
+    third = touchpoints(shared)[2].id
+    place = shared.canvas.sheet.box(third, "title")
+    assert place is not None
+    box = shared.canvas.camera().box(place)
+    point = QPoint(round((box.left + box.right) / 2), round((box.top + box.bottom) / 2))
+    QTest.mouseClick(shared.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert shared.desk.selection == (third,)
+    edit(shared, "Meanwhile", 2)
+    share.free.set()
+    brought(shared)
+    assert titles(shared)[1:3] == ["Theirs", "Meanwhile"]
+    # what was mine before the question goes only where theirs was taken instead
+    assert (titles(shared)[0] == "Mine") == (answer == "both")
+    assert shared.isWindowModified()
+    assert notices() == []
+    shared.actions_table["undo"].trigger()
+    assert (titles(shared)[0], titles(shared)[2]) == ("Mine", "Meanwhile")
+
+
+def test_where_both_changed_the_same_meanwhile_mine_stays(
+    shared: MainWindow, coming: Callable[[str], Share]
+) -> None:
+    share = coming("theirs")
+    edit(shared, "Meanwhile", 1)
+    share.free.set()
+    brought(shared)
+    assert titles(shared)[1] == "Meanwhile"
+    (shown,) = shared.findChildren(ComparisonDialog)
+    note = shown.findChild(QLabel, "intro")
+    assert note is not None
+    assert "“Meanwhile”" in note.text()
+    shown.accept()
+
+
+def test_what_is_brought_in_waits_until_a_text_has_been_typed(
+    shared: MainWindow, coming: Callable[[str], Share]
+) -> None:
+    edit(shared, "Mine")
+    share = coming("both")
+    one = touchpoints(shared)[0]
+    shared.canvas.in_place.open(one.id)
+    editor = shared.canvas.in_place.editor
+    assert editor is not None
+    share.free.set()
+    until(shared.files.sharing._knock.isActive)
+    assert titles(shared)[1] != "Theirs"
+    editor.selectAll()
+    QTest.keyClicks(editor, "Typed meanwhile")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    brought(shared)
+    assert titles(shared)[:2] == ["Typed meanwhile", "Theirs"]
+
+
+def test_bringing_in_can_be_left_off_and_is_asked_again_when_saving(
+    shared: MainWindow, coming: Callable[[str], Share], told: Told, path: Path
+) -> None:
+    edit(shared, "Mine")
+    share = coming("both")
+    until(notices)
+    before, on_disk = titles(shared), path.read_bytes()
+    button = notices()[0].findChild(QPushButton, "cancel")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert notices() == []
+    assert not shared.files.sharing.busy
+    share.free.set()
+    shared.files.sharing._fetch.worker.wait()
+    settle()
+    assert (titles(shared), path.read_bytes()) == (before, on_disk)
+    shared.files.save()
+    until(lambda: not shared.isWindowModified())
+    settle()
+    assert len(told.said) == 2
+    assert [one.title for one in _found(path)][:2] == ["Mine", "Theirs"]
+
+
+def test_a_save_asked_for_meanwhile_is_made_when_theirs_is_in(
+    shared: MainWindow, coming: Callable[[str], Share], told: Told, path: Path
+) -> None:
+    edit(shared, "Mine")
+    share = coming("both")
+    with_theirs = path.read_bytes()
+    shared.files.save()
+    until(lambda: not shared.files.busy)
+    assert path.read_bytes() == with_theirs
+    share.free.set()
+    until(lambda: not shared.isWindowModified())
+    settle()
+    assert len(told.said) == 1
+    assert [one.title for one in _found(path)][:2] == ["Mine", "Theirs"]
+
+
+def test_the_window_can_be_closed_while_theirs_is_read(
+    shared: MainWindow, coming: Callable[[str], Share], program: Program, path: Path
+) -> None:
+    share = coming("theirs")
+    until(notices)
+    on_disk = path.read_bytes()
+    task = shared.files.sharing._fetch.worker._now
+    assert task is not None
+
+    def answers() -> None:
+        task.stop.wait()
+        share.free.set()
+
+    # the disk answers once the window has been asked to go
+    threading.Thread(target=answers).start()
+    assert shared.close()
+    settle()
+    assert program.windows == []
+    assert notices() == []
+    assert path.read_bytes() == on_disk
+
+
+def test_a_file_that_is_changed_again_while_it_is_read_is_asked_about_again(
+    shared: MainWindow, coming: Callable[[str], Share], told: Told, path: Path
+) -> None:
+    share = coming("theirs")
+    right = share._right
+
+    def read(name: Path, progress: Progress | None) -> Opened:
+        share._right = right
+        opened = right(name, progress)
+        edited_elsewhere(path, "Theirs again")
+        return opened
+
+    share._right = read
+    share.free.set()
+    brought(shared)
+    assert titles(shared)[1] == "Theirs"
+    # once what came has been looked at
+    (shown,) = shared.findChildren(ComparisonDialog)
+    shown.accept()
+    until(lambda: len(told.said) > 1)
+    brought(shared)
+    assert titles(shared)[1] == "Theirs again"
 
 
 def _touchpoints(document: Document) -> list[Touchpoint]:

@@ -22,7 +22,7 @@ from cjdesigner.editing.common import set_values
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
-from cjdesigner.storage import reader, writer
+from cjdesigner.storage import reader, safe, writer
 
 LONGEST = 60.0  # seconds that one thing may take on a busy machine
 SHORT = ("fit", "zoom_in", "zoom_out", "zoom_whole", "paper_view", "paper_view", "minimap",
@@ -189,7 +189,7 @@ class Day:
         writer.save(document.records(), self.path)
         before = len(self.closer.closed)
         self.until(lambda: len(self.closer.closed) > before)
-        self.window.files.now_on_disk(self.window.files.sharing.standing())
+        self.window.files.now_on_disk(safe.digest(self.path))
         self.change(touchpoints(self.window)[0].id, "Mine")
         self.press("save")
         self.until(lambda: not self.window.files.busy)

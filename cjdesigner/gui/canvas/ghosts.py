@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.gui.canvas.painting import PlacedGroup, paint_groups
-from cjdesigner.gui.canvas.sheet import Sheet, joined
+from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.gui.tools.gesture import Ghost
 from cjdesigner.layout.drawing import Bounds, Group
+from cjdesigner.layout.hit import joined
 
 # what lies below is seen through it
 _OPACITY = 0.72

@@ -176,7 +176,7 @@ class Sheet:
             if persona is not None and dict(group.extra).get("persona", "") != persona:
                 continue
             box = group.bounds.moved(x, y)
-            found = box if found is None else joined(found, box)
+            found = box if found is None else hits.joined(found, box)
         return found
 
     def node_box(self, touchpoint: str) -> Bounds | None:
@@ -240,13 +240,6 @@ class Sheet:
     def _is_phase_link(self, identity: str) -> bool:
         record = self.document.get(identity)
         return isinstance(record, Link) and isinstance(self.document.get(record.source), Phase)
-
-
-def joined(a: Bounds, b: Bounds) -> Bounds:
-    """The smallest box around both."""
-    return Bounds(
-        min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom)
-    )
 
 
 def disc_of(group: Group) -> Bounds:

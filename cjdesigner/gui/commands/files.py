@@ -207,8 +207,7 @@ class FileCommands(Commands):
         if saved.error is not None:
             self._again = False
             if saved.error.key in CHANGED_MEANWHILE:
-                if self.sharing.ask(self.sharing.standing(), saving=True):
-                    self.save()
+                self.sharing.ask(saved.standing, saving=True)
                 return
             text = say_error(saved.error, self.desk.language)
             elsewhere = self.tr("Save as…")

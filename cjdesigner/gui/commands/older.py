@@ -12,6 +12,7 @@ from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.gui.reading import State
+from cjdesigner.model.change import Change
 from cjdesigner.storage import packing
 from cjdesigner.timeline.document import Document
 
@@ -39,9 +40,8 @@ class OlderCommands(Commands):
             return False
         return self.desk.run(change)
 
-    def bring_back(self, state: Document) -> bool:
-        """Make the project what it was; undo takes that back."""
-        change = versions.bring_back(self.desk.document, state)
+    def bring_back(self, change: Change) -> bool:
+        """Make the project what it was by this change; undo takes that back."""
         done = self.desk.run(change, whole=True, select=())
         if done or not change:
             self.desk.told.emit(self.tr("Brought back. Undo takes it back again."), False)
@@ -54,6 +54,8 @@ class OlderCommands(Commands):
         wanted = [*state.records(), *kept]
         dialog = later.comparison_dialog()(self.desk, now.records(), wanted, "older", parent=over)
         dialog.exec()
+        # it may not have been closed where the program ends
+        dialog.leave()
         dialog.deleteLater()
 
     def open_beside(self, state: State) -> None:

@@ -2,7 +2,7 @@
 
 The map holds the things of both states, so that what went is seen where it was. The list at the
 left names every difference; choosing one shows it on the map of its journey. Nothing is changed
-here.
+here. Both comparing and laying out are done beside the dialog, since a large project takes a while.
 """
 
 from __future__ import annotations
@@ -12,29 +12,25 @@ from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QHideEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
-from cjdesigner.editing import merging
+from cjdesigner.gui.comparing import Compared, Marked, comparing, marking
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.dialogs.base import Dialog
+from cjdesigner.gui.fetching import Fetch
 from cjdesigner.gui.names import name_of
 from cjdesigner.gui.texts import shortened
-from cjdesigner.gui.widgets.changemap import Change, ChangeMap, draw_badge
-from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
-from cjdesigner.insight.comparing import Difference, How, differences
-from cjdesigner.layout.drawing import Bounds, Drawing
-from cjdesigner.layout.hit import box_of
-from cjdesigner.layout.map import MapLayout
-from cjdesigner.layout.metrics import SCREEN, Look
+from cjdesigner.gui.widgets.changemap import ChangeMap, draw_badge
+from cjdesigner.insight.comparing import Difference, How
+from cjdesigner.layout.metrics import Look
 from cjdesigner.layout.theme import Theme
-from cjdesigner.model.records import AnyRecord, Experience, Journey, Link
+from cjdesigner.model.records import AnyRecord, Journey
 from cjdesigner.timeline.document import Document
 
 About = Literal["older", "merge"]
 
 MOST_ROWS = 400
-_PARTS = {"phase": "chevron", "touchpoint": "title", "card": "card", "lane": "lane", "link": "link"}
 _TEXTS = ("title", "name", "text", "condition")
 _PLACES = ("phase", "lane", "order", "first", "last", "source", "target", "journey")
 _HOWS: tuple[How, ...] = ("added", "changed", "removed")
@@ -61,13 +57,13 @@ class ComparisonDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._about, self._notes = desk, about, tuple(notes)
-        old, new = tuple(before), tuple(after)
-        self._differences = differences(old, new)
-        # both on one map: without a common base nothing of either is left out
-        both = merging.merged((), new, old)
-        self._document = Document(new)
-        self._document.apply(both.change)
-        self._journey = ""
+        self._differences: tuple[Difference, ...] = ()
+        self._document = Document()
+        # the journey that is shown or on its way, and what is to be chosen on it
+        self._journey: str | None = None
+        self._wanted = ""
+        self._fetch = Fetch(self)
+        self._fetch.slow.connect(self._say_reading)
         self.list = self.part(QListWidget, "list")
         self.map = self.part(ChangeMap, "map")
         self.list.currentRowChanged.connect(self._chosen)
@@ -75,7 +71,21 @@ class ComparisonDialog(Dialog):
         self.resize(1080, 640)
         self.retranslate()
         self._built = True
-        self._show_first()
+        self._fetch.start(comparing(tuple(before), tuple(after)), self._compared)
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is being compared or laid out."""
+        return self._fetch.busy
+
+    def leave(self) -> None:
+        """The dialog ends; nothing of it goes on."""
+        self._fetch.leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
 
     @property
     def found(self) -> tuple[Difference, ...]:
@@ -164,16 +174,28 @@ class ComparisonDialog(Dialog):
 
     # -- the map ---------------------------------------------------------------------------------
 
+    def _say_reading(self) -> None:
+        self.map.show_text(self.tr("Being compared…"), self._desk.appearance.theme)
+
+    def _compared(self, found: object) -> None:
+        if not isinstance(found, Compared):
+            # a fault, which has been told as all faults are
+            return
+        self._differences, self._document = found
+        self.retranslate()
+        self._show_first()
+
     def _show_first(self) -> None:
         """Begin in the journey in view, if anything differs there, at the first difference."""
         here = self._desk.journey
         homes = [self._home(one.id) for one in self._differences]
         known = [one.id for one in self._document.journeys()]
         elsewhere = [home for home in (*homes, here, *known) if home in known]
-        self._show(here if here in homes else next(iter(elsewhere), ""))
+        first = here if here in homes else next(iter(elsewhere), "")
+        self._show(first)
         for row in range(self.list.count()):
             identity = self.list.item(row).data(_IDENTITY)
-            if identity and self._home(identity) in (self._journey, None):
+            if identity and self._home(identity) in (first, None):
                 self.list.setCurrentRow(row)
                 return
 
@@ -181,49 +203,31 @@ class ComparisonDialog(Dialog):
         item = self.list.item(row)
         identity = item.data(_IDENTITY) if item is not None else None
         if isinstance(identity, str):
-            self._show(self._home(identity) or self._journey)
-            self.map.choose(identity)
+            self._wanted = identity
+            self._show(self._home(identity) or self._journey or "")
 
     def _show(self, journey: str) -> None:
+        """Show the map of a journey, laid out beside the dialog, and on it what is chosen."""
         if journey == self._journey:
+            self.map.choose(self._wanted)
             return
         self._journey = journey
-        document, look = self._document, self._desk.appearance.theme
-        drawing: Drawing | None = None
-        changes = []
-        if journey and 0 < len(document.columns(journey)) <= MOST_COLUMNS:
-            drawing = MapLayout(document, journey, SCREEN, Look(look)).drawing
-            for one in self._differences:
-                if self._home(one.id) == journey:
-                    box = self._box(drawing, one)
-                    if box is not None:
-                        changes.append(Change(one.id, one.how, box))
-        self.map.show_changes(drawing, changes, look)
         self.part(QLabel, "journey").setText(shortened(self._title(journey), 80))
+        look = Look(self._desk.appearance.theme)
+        self._fetch.start(marking(self._document, journey, look, self._differences), self._drawn)
+
+    def _drawn(self, found: object) -> None:
+        # nothing where there is no map, or after a fault, which has been told as all faults are
+        drawing, changes = found if isinstance(found, Marked) else (None, ())
+        self.map.show_changes(drawing, changes, self._desk.appearance.theme)
+        self.map.choose(self._wanted)
 
     def _title(self, journey: str) -> str:
         record = self._document.get(journey) if journey else None
         return record.title if isinstance(record, Journey) else ""
 
     def _home(self, identity: str) -> str | None:
-        record = self._document.get(identity)
-        if record is None:
-            return None
         return self._document.journey_of(identity)
-
-    def _box(self, drawing: Drawing, one: Difference) -> Bounds | None:
-        record = self._document.get(one.id)
-        if isinstance(record, Experience):
-            who = record.persona or ""
-            place = box_of(drawing, record.touchpoint, "node", who)
-            return place or box_of(drawing, record.touchpoint, "node")
-        part = _PARTS.get(one.kind)
-        box = box_of(drawing, one.id, part) if part else None
-        if box is None or not isinstance(record, Link):
-            return box
-        # a link is marked in its middle: what its curve spans is mostly other things
-        middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        return Bounds(middle[0] - 9, middle[1] - 7, middle[0] + 9, middle[1] + 7)
 
 
 def _icon(how: How, look: Theme) -> QIcon:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
+from cjdesigner.editing import versions
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.dialogs.states import StatesDialog, said_size, said_when
 from cjdesigner.gui.reading import State, recalling
@@ -20,6 +21,7 @@ from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
 from cjdesigner.gui.working import Told, Work
 from cjdesigner.insight.comparing import Kind, compared
 from cjdesigner.layout.metrics import Look
+from cjdesigner.model.change import Change
 from cjdesigner.model.records import AnyRecord, Snapshot
 from cjdesigner.storage import backups, packing
 from cjdesigner.timeline.document import Document
@@ -41,9 +43,10 @@ class Entry:
 
 
 class Looked(NamedTuple):
-    """A state that has been read, and what bringing it back would change."""
+    """A state that has been read, the change that brings it back, and what it does."""
 
     state: State
+    change: Change
     differs: tuple[Kind, ...]
 
 
@@ -180,7 +183,7 @@ class OlderDialog(StatesDialog):
             self._commands.compare(looked.state.document, self)
 
     def _bring_back(self, looked: Looked) -> None:
-        if self._commands.bring_back(looked.state.document):
+        if self._commands.bring_back(looked.change):
             self.accept()
 
     def _open(self, looked: Looked) -> None:
@@ -208,6 +211,7 @@ def _looking(reads: Callable[[Told], State], now: Sequence[AnyRecord]) -> Work:
 
     def work(told: Told) -> Looked:
         state = reads(told)
-        return Looked(state, compared(now, state.document.records()))
+        change = versions.bring_back(now, state.document)
+        return Looked(state, change, compared(now, state.document.records()))
 
     return work

@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from cjdesigner.gui.dialogs.base import Dialog
+from cjdesigner.gui.fetching import Fetch, Then
 from cjdesigner.gui.widgets.mapsight import MapSight
-from cjdesigner.gui.working import Work, Worker
+from cjdesigner.gui.working import Work
 
 if TYPE_CHECKING:
     from cjdesigner.gui.desk import Appearance
 
-# milliseconds that reading may take before anything is shown of it
-A_MOMENT = 250
 _ROW = 46
-# seconds for which the end of the dialog waits for a disk
-_LAST = 1.0
 
 
 class StatesDialog(Dialog):
@@ -37,13 +34,8 @@ class StatesDialog(Dialog):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.appearance = appearance
-        self._then: Callable[[object], None] | None = None
-        self._worker = Worker(self)
-        self._worker.done.connect(self._read)
-        self._moment = QTimer(self)
-        self._moment.setSingleShot(True)
-        self._moment.setInterval(A_MOMENT)
-        self._moment.timeout.connect(self._say_reading)
+        self._fetch = Fetch(self)
+        self._fetch.slow.connect(self._say_reading)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.list = self.part(QListWidget, "list")
         self.sight = self.part(MapSight, "sight")
@@ -57,30 +49,29 @@ class StatesDialog(Dialog):
     @property
     def reading(self) -> bool:
         """Whether something is being read that is still wanted."""
-        return self._then is not None
+        return self._fetch.busy
 
-    def fetch(self, work: Work, then: Callable[[object], None]) -> None:
+    def fetch(self, work: Work, then: Then) -> None:
         """Have this read beside the dialog, and call ``then`` with what came of it.
 
         It takes the place of what was being read. What takes longer than a moment is said, and
         the buttons that need it wait.
         """
-        self._then = then
-        self._moment.start()
-        self._worker.start(work)
+
+        def arrived(found: object) -> None:
+            self._enable(True)
+            then(found)
+
+        self._fetch.start(work, arrived)
 
     def leave_off(self) -> None:
         """Nothing that is being read is wanted any more."""
-        self._then = None
-        self._moment.stop()
-        self._worker.stop()
+        self._fetch.leave_off()
         self._enable(True)
 
     def leave(self) -> None:
         """The dialog ends; nothing of it goes on."""
-        self._then = None
-        self._moment.stop()
-        self._worker.leave(_LAST)
+        self._fetch.leave()
 
     def say_reading(self) -> None:
         """What else is to be said, or not any more, while a state is being read."""
@@ -122,13 +113,6 @@ class StatesDialog(Dialog):
         super().hideEvent(event)
         if not event.spontaneous():
             self.leave()
-
-    def _read(self, _number: int, found: object) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self._moment.stop()
-            self._enable(True)
-            then(found)
 
     def _say_reading(self) -> None:
         self.sight.show_text(self.tr("Being read…"), self.appearance.theme)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from cjdesigner.gui.dialogs.base import Dialog
+from cjdesigner.gui.fetching import Doing
 from cjdesigner.gui.texts import shortened
 
 _STEPS = 1000
@@ -23,9 +24,9 @@ class Waiting(Dialog):
 
     unwanted = Signal()
 
-    def __init__(self, name: str, beside: QWidget | None) -> None:
+    def __init__(self, doing: Doing, name: str, beside: QWidget | None) -> None:
         super().__init__(None)
-        self._name = name
+        self._doing, self._name = doing, name
         self._middle = beside.window().frameGeometry().center() if beside is not None else None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, beside is not None)
         self._bar = self.part(QProgressBar, "bar")
@@ -35,8 +36,13 @@ class Waiting(Dialog):
         self._built = True
 
     def retranslate(self) -> None:
-        """Say what is being opened."""
-        text = self.tr("Opening “{name}”…").replace("{name}", shortened(self._name, 60))
+        """Say what is being done with which file."""
+        texts: dict[Doing, str] = {
+            "opening": self.tr("Opening “{name}”…"),
+            "reading": self.tr("Bringing in “{name}”…"),
+            "keeping": self.tr("Keeping “{name}” among its older states…"),
+        }
+        text = texts[self._doing].replace("{name}", shortened(self._name, 60))
         self.part(QLabel, "what").setText(text)
         self.setWindowTitle("CJ Designer")
 

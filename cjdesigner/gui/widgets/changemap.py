@@ -48,12 +48,22 @@ class ChangeMap(QAbstractScrollArea):
         self._changes: tuple[Change, ...] = ()
         self._look: Theme | None = None
         self._chosen = ""
+        self._text = ""
         self.setMinimumSize(QSize(420, 260))
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
 
     def show_changes(self, drawing: Drawing | None, changes: Sequence[Change], look: Theme) -> None:
         """Show a map and what is marked on it; ``None`` is no map."""
-        self._drawing, self._changes, self._look = drawing, tuple(changes), look
+        self._show(drawing, tuple(changes), look, "")
+
+    def show_text(self, text: str, look: Theme) -> None:
+        """Say something instead of a map."""
+        self._show(None, (), look, text)
+
+    def _show(
+        self, drawing: Drawing | None, changes: tuple[Change, ...], look: Theme, text: str
+    ) -> None:
+        self._drawing, self._changes, self._look, self._text = drawing, changes, look, text
         self._chosen = ""
         self._measure()
         self.viewport().update()
@@ -88,6 +98,11 @@ class ChangeMap(QAbstractScrollArea):
         if self._drawing is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter, self._drawing, self._look)
+        else:
+            painter.setPen(QColor(self._look.colours["text_secondary"]))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            room = QRectF(self.viewport().rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+            painter.drawText(room, flags, self._text)
         painter.end()
 
     def _scale(self) -> float:
