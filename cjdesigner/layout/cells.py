@@ -91,17 +91,17 @@ class Cells:
                 after = whole is not None and whole[1] - self._low > last
                 lying.append(Lying(first, last, card, before, after))
         lying.sort(key=lambda one: (one.card.order, one.card.id))
-        laid = {columns[number] for number in numbers}
-        for column in laid:
-            self.groups[column] = ()
-            self.bottoms[column] = 0.0
+        groups: dict[str, list[Group]] = {columns[number]: [] for number in numbers}
+        laid = set(groups)
+        self.bottoms.update(dict.fromkeys(laid, 0.0))
         self._unpack(lying)
         for one in stack(lying, self._width, self._row, self._theme, self._images):
-            home = columns[one.first]
-            self.groups[home] += (one.group,)
+            groups[columns[one.first]].append(one.group)
             bottom = one.top + one.height + m.ROW_PADDING
             for column in columns[one.first : one.last + 1]:
                 self.bottoms[column] = max(self.bottoms[column], bottom)
+        for column, inside in groups.items():
+            self.groups[column] = tuple(inside)
         self._bound = {
             columns[number] for _, (first, last) in spans for number in range(first, last + 1)
         }
