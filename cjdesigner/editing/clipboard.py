@@ -60,6 +60,24 @@ def copy(document: Document, ids: Iterable[str]) -> str:
     return clip.model_dump_json()
 
 
+def in_words(document: Document, ids: Iterable[str]) -> str:
+    """What :func:`copy` takes along, for programs of another kind: a line for each phase,
+    touchpoint and card, which :func:`paste` would read as such lines again.
+    """
+    lines: list[tuple[int, int, str]] = []
+    for record in bundled(document, ids).records:
+        match record:
+            case Phase():
+                inside = document.touchpoints(record.id)
+                column = inside[0].id if inside else record.id
+                lines.append((_column(document, column), 0, f"{record.title}:"))
+            case Touchpoint():
+                lines.append((_column(document, record.id), 1, record.title))
+            case Card():
+                lines.append((_column(document, record.first), 2, clean_line(record.text)))
+    return "\n".join(line for _, _, line in sorted(lines, key=lambda line: line[:2]))
+
+
 def cut(document: Document, ids: Iterable[str]) -> tuple[str, Change]:
     """The text of :func:`copy` and the change that deletes the things."""
     wanted = list(dict.fromkeys(ids))
@@ -149,6 +167,11 @@ def _as_touchpoints(lines: list[str]) -> Bundle:
                     common.made(Touchpoint, id=fresh(), phase=home, order=next(keys), title=title)
                 )
     return Bundle(records)
+
+
+def _column(document: Document, column: str) -> int:
+    journey = document.journey_of(column)
+    return (document.place(journey, column) if journey else None) or 0
 
 
 def _original(edit: Edit) -> Edit:

@@ -101,6 +101,16 @@ def test_cards_pasted_into_a_cell_go_to_its_lane() -> None:
     assert new.order > held.record("b", Card).order
 
 
+def test_other_programs_get_the_words_of_what_is_copied() -> None:
+    held = document(cards=CARDS)
+    words = clipboard.in_words(held, ["get", "look", "choose"])
+    assert words == "Look\na\nChoose\nGet:\nWait\nUnpack"
+    assert clipboard.in_words(held, ["thoughts"]) == "a\nc"
+    # and they come back as phases and touchpoints
+    done(held, clipboard.paste(held, "Get:\nWait\nUnpack", JOURNEY))
+    assert [phase.title for phase in held.phases(JOURNEY)].count("Get") == 2
+
+
 def test_cut_and_paste_moves() -> None:
     held = document(cards=CARDS)
     session = Session(held)

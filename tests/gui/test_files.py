@@ -245,6 +245,22 @@ def test_two_windows_exchange_by_copy_and_paste(window: MainWindow, program: Pro
     assert [two.title for two in touchpoints(other)] == [one.title]
 
 
+def test_what_is_cut_reads_as_words_in_another_program_and_is_undone_as_a_cut(
+    window: MainWindow,
+) -> None:
+    one = touchpoints(window)[0]
+    window.desk.select((one.id,))
+    window.show_state()
+    window.actions_table["cut"].trigger()
+    assert QApplication.clipboard().text().splitlines()[0] == one.title
+    assert window.actions_table["undo"].text() == "&Undo cut"
+    window.actions_table["paste"].trigger()
+    assert one.title in [two.title for two in touchpoints(window)]
+    window.actions_table["undo"].trigger()
+    window.actions_table["undo"].trigger()
+    assert touchpoints(window)[0] == one
+
+
 def test_a_file_that_another_program_has_open_is_only_looked_at(
     window: MainWindow,
     told: Told,

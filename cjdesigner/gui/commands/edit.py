@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing import channels, clipboard, selection
@@ -28,19 +29,24 @@ class EditCommands(Commands):
     def cut(self) -> None:
         """Copy the selection and delete it."""
         self.copy()
-        self.delete()
+        self._run(lambda: clipboard.cut(self.desk.document, self.desk.selection)[1], False)
 
     def copy(self) -> None:
-        """Copy the selection, for this window and others."""
-        text = clipboard.copy(self.desk.document, self.desk.selection)
+        """Copy the selection, for this window and others; other programs get its words."""
+        document, chosen = self.desk.document, self.desk.selection
+        text = clipboard.copy(document, chosen)
         if text:
-            QApplication.clipboard().setText(text)
+            data = QMimeData()
+            data.setData(clipboard.MIME, text.encode())
+            data.setText(clipboard.in_words(document, chosen))
+            QApplication.clipboard().setMimeData(data)
 
     def paste(self) -> None:
         """Paste after the selection; lines of another program's text become things of ours."""
-        text = QApplication.clipboard().text()
+        data, desk = QApplication.clipboard().mimeData(), self.desk
+        ours = bytes(data.data(clipboard.MIME).data()).decode(errors="replace")
+        text = ours or data.text()
         if text:
-            desk = self.desk
             self._run(lambda: clipboard.paste(desk.document, text, desk.journey, self.first), True)
 
     def duplicate(self) -> None:
