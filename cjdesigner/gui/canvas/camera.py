@@ -20,6 +20,12 @@ STEPS = (
     0.1, 0.14, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0,
     4.0, 5.0, 6.0, 8.0,
 )  # fmt: skip
+# the map in small, in pixels: as large as this in one direction, and never smaller than that
+_SMALL_MAP = (200, 132)
+_LEAST_SMALL_MAP = (120, 34)
+SMALL_MAP_PAD = 7
+# how far it stands from the corner of the viewport, in pixels
+SMALL_MAP_AWAY = 16
 # a band that would take more of the viewport than this is not held fast
 _MOST_OF_VIEW = 0.45
 
@@ -56,6 +62,24 @@ def fitting(width: float, height: float, view_width: float, view_height: float) 
     if width <= 0 or height <= 0:
         return 1.0
     return bounded(min(view_width / width, view_height / height, 1.0))
+
+
+def small_map(width: float, height: float) -> tuple[int, int]:
+    """The size in pixels of the map in small, for a map of this size (points)."""
+    wide, high = (side - 2 * SMALL_MAP_PAD for side in _SMALL_MAP)
+    share = min(wide / width, high / height)
+    return (
+        max(_LEAST_SMALL_MAP[0], round(width * share + 2 * SMALL_MAP_PAD)),
+        max(_LEAST_SMALL_MAP[1], round(height * share + 2 * SMALL_MAP_PAD)),
+    )
+
+
+def has_small_map(width: float, height: float, zoom: float, view: tuple[float, float]) -> bool:
+    """Whether a viewport of this size in pixels shows but a part of the map, and has room for it
+    in small.
+    """
+    room = all(2.2 * side < least for side, least in zip(_SMALL_MAP, view, strict=True))
+    return room and (width * zoom > view[0] or height * zoom > view[1])
 
 
 def bounded(zoom: float) -> float:

@@ -67,6 +67,7 @@ class MapView(QGraphicsView):
         self._scene.addItem(self._map)
         self.setScene(self._scene)
         self._zoom = 1.0
+        self._clear: QRect | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -209,6 +210,14 @@ class MapView(QGraphicsView):
             if way:
                 bar.setValue(bar.value() + round(way))
 
+    def keep_clear(self, place: QRect | None) -> None:
+        """Something lies over this place at the viewport's foot, or nothing: the map can be
+        scrolled clear of it.
+        """
+        before, self._clear = self._clear, place
+        if (before and before.top()) != (place and place.top()):
+            self._size_scene()
+
     def reveal(self, box: Bounds) -> None:
         """Scroll just so far that this box (points) can be seen beside the bands held fast."""
         camera = self.camera()
@@ -219,6 +228,7 @@ class MapView(QGraphicsView):
         dy = 0.0
         if box.top >= camera.header:
             dy = _shortfall(box.top, box.bottom, seen.top, seen.bottom, 12 / camera.zoom)
+            dy += self._hidden(camera.box(box.moved(-dx, -dy)), camera.body_top) / camera.zoom
         self.scroll_by(dx * camera.zoom, dy * camera.zoom)
 
     # -- wheel, pinch, size --------------------------------------------------------------------
@@ -273,8 +283,22 @@ class MapView(QGraphicsView):
     def _size_scene(self) -> None:
         drawing = self.drawing
         if drawing is not None:
-            desk = DESK / self._zoom
-            self.setSceneRect(-desk, -desk, drawing.width + 2 * desk, drawing.height + 2 * desk)
+            desk, foot = DESK / self._zoom, self._foot() / self._zoom
+            self.setSceneRect(-desk, -desk, drawing.width + 2 * desk, drawing.height + desk + foot)
+
+    def _foot(self) -> float:
+        """How much of the desk lies under the paper, in pixels."""
+        return self.viewport().height() - self._clear.top() if self._clear else DESK
+
+    def _hidden(self, box: Bounds, top: float) -> float:
+        """How far a box (pixels) must go up to be clear of what lies over the viewport.
+
+        Never so far that it would begin above ``top``.
+        """
+        place = self._clear
+        if place is None or box.right < place.left() or box.bottom < place.top():
+            return 0.0
+        return max(0.0, min(box.bottom + DESK - place.top(), box.top - top))
 
 
 def _shortfall(low: float, high: float, seen_low: float, seen_high: float, air: float) -> float:

@@ -1,7 +1,7 @@
 """The map in small at the lower right: the whole of it, and a frame around what is in sight.
 
 Its picture is painted in slices when nothing else goes on, after an edit as after opening; the
-frame can be dragged, and a click brings a place into view.
+frame can be dragged, and a click brings a place into view. The map can be scrolled clear of it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from cjdesigner.gui.canvas import camera as cameras
 from cjdesigner.gui.canvas.painting import slices
 from cjdesigner.gui.canvas.tile import Stroke
 from cjdesigner.layout.drawing import Bounds, Drawing
@@ -21,10 +22,6 @@ from cjdesigner.layout.drawing import Bounds, Drawing
 if TYPE_CHECKING:
     from cjdesigner.gui.canvas.map_view import MapView
 
-_LARGEST = QSize(200, 132)
-_SMALLEST = QSize(120, 34)
-_PAD = 7.0
-_AWAY = 16
 _ROUND = 6.0
 _LATER = 120
 _SLICE = 0.004
@@ -110,45 +107,31 @@ class Minimap(QWidget):
 
     def _moved(self) -> None:
         """Stand at the lower right where there is more map than can be seen."""
-        drawing = self._view.drawing
-        shown = self._wanted and drawing is not None and self._is_useful(drawing)
+        view, drawing = self._view, self._view.drawing
+        size = view.maximumViewportSize()
+        shown = (
+            self._wanted
+            and drawing is not None
+            and cameras.has_small_map(
+                drawing.width, drawing.height, view.zoom, (size.width(), size.height())
+            )
+        )
         self.setVisible(shown)
         if drawing is None or not shown:
+            view.keep_clear(None)
             return
-        size = self._size(drawing)
-        port = self._view.viewport().geometry()
-        self.setGeometry(
-            port.right() - size.width() - _AWAY + 1,
-            port.bottom() - size.height() - _AWAY + 1,
-            size.width(),
-            size.height(),
-        )
+        wide, high = cameras.small_map(drawing.width, drawing.height)
+        port, away = view.viewport().geometry(), cameras.SMALL_MAP_AWAY
+        self.setGeometry(port.right() - wide - away + 1, port.bottom() - high - away + 1, wide, high)
+        view.keep_clear(self.geometry().translated(-port.topLeft()))
         if self._drawing is not drawing and self._work is None and not self._timer.isActive():
             self._timer.start(_LATER)
         self.update()
 
-    def _is_useful(self, drawing: Drawing) -> bool:
-        camera = self._view.camera()
-        room = _LARGEST.width() * 2.2 < camera.width and _LARGEST.height() * 2.2 < camera.height
-        whole = (
-            drawing.width * camera.zoom <= camera.width
-            and drawing.height * camera.zoom <= camera.height
-        )
-        return room and not whole
-
-    def _size(self, drawing: Drawing) -> QSize:
-        share = min(
-            (_LARGEST.width() - 2 * _PAD) / drawing.width,
-            (_LARGEST.height() - 2 * _PAD) / drawing.height,
-        )
-        return QSize(
-            max(_SMALLEST.width(), round(drawing.width * share + 2 * _PAD)),
-            max(_SMALLEST.height(), round(drawing.height * share + 2 * _PAD)),
-        )
-
     def _place(self, drawing: Drawing) -> QRectF:
         """Where the map is drawn; a very long one is drawn higher than it is."""
-        return QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        pad = cameras.SMALL_MAP_PAD
+        return QRectF(self.rect()).adjusted(pad, pad, -pad, -pad)
 
     def _frame(self, drawing: Drawing) -> QRectF:
         """What is in sight, on the map in small."""

@@ -24,7 +24,7 @@ from cjdesigner.layout.metrics import SCREEN, Look, plain_look
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
 
-# a journey is first looked at so that all its lanes can be seen, if that is within these zooms
+# how a journey is first looked at is kept within these zooms
 _FIRST_ZOOM = (0.67, 1.25)
 _BY_HAND = (
     QEvent.Type.MouseButtonPress,
@@ -232,10 +232,17 @@ class SheetView(MapView):
         self.scroll_by(across.dx() - left, across.dy() - top)
 
     def _first_zoom(self) -> float:
+        """All of the map where it can be read so; else all its lanes, clear of the map in small."""
         drawing = self.sheet.drawing
         if drawing is None:
             return 1.0
+        size = self.maximumViewportSize()
+        room = size.width() - 2 * DESK, size.height() - 2 * DESK
+        wanted = min(room[0] / drawing.width, room[1] / drawing.height)
+        if wanted < 1.0:
+            _, small = cameras.small_map(drawing.width, drawing.height)
+            foot = small + cameras.SMALL_MAP_AWAY + self.horizontalScrollBar().sizeHint().height()
+            wanted = (size.height() - DESK - foot) / drawing.height
         least, most = _FIRST_ZOOM
-        wanted = (self.viewport().height() - 2 * DESK) / drawing.height
         fitting = [step for step in cameras.STEPS if least <= step <= min(most, wanted)]
         return fitting[-1] if fitting else least

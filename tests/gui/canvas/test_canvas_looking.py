@@ -202,6 +202,61 @@ def test_a_journey_is_first_looked_at_so_that_its_lanes_fill_the_height(qapp: QA
     view.deleteLater()
 
 
+def first_look(phases: dict[str, tuple[str, ...]], wide: int, high: int) -> CanvasView:
+    view = CanvasView(Session(Document(records(phases=phases, levels={}))), theme("light"))
+    view.resize(wide, high)
+    view.show()
+    view.equip()
+    QApplication.processEvents()
+    return view
+
+
+def test_a_small_journey_is_first_seen_whole_at_its_natural_size(qapp: QApplication) -> None:
+    view = first_look({"buy": ("look", "choose", "pay")}, 860, 780)
+    drawing, camera = view.sheet.layout.drawing, view.camera()
+    assert camera.zoom >= 1.0
+    assert camera.left + drawing.width * camera.zoom <= camera.width
+    assert not view.minimap.isVisible()
+    view.close_down()
+    view.close()
+    view.deleteLater()
+
+
+def test_a_long_journey_is_first_seen_with_its_last_lane_clear_of_the_minimap(
+    qapp: QApplication,
+) -> None:
+    view = first_look(many(4), 860, 700)
+    minimap, last = view.minimap, view.sheet.lanes()[-1].id
+    assert minimap.isVisible()
+    box = view.sheet.box(last, "lane")
+    assert box is not None
+    assert view.camera().box(box).bottom <= minimap.geometry().top()
+    view.close_down()
+    view.close()
+    view.deleteLater()
+
+
+def test_the_last_lane_can_be_scrolled_clear_of_the_minimap(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.equip()
+    hand.view.resize(1200, 620)
+    hand.view.set_zoom(1.25)
+    last = hand.view.sheet.lanes()[-1].id
+    cell = Cell(last, "p1t1")
+    hand.view.go_to(cell)
+    QApplication.processEvents()
+    box = hand.view.sheet.cell_box(cell)
+    assert box is not None
+    minimap = hand.view.minimap
+    assert minimap.isVisible()
+    shown = hand.view.camera().box(box)
+    assert shown.right > minimap.geometry().left()
+    assert shown.bottom <= minimap.geometry().top()
+    hand.wheel(-12_000)
+    foot = hand.view.sheet.layout.drawing.rows[-1]
+    assert hand.view.camera().to_view(0, foot.y + foot.height)[1] <= minimap.geometry().top()
+
+
 def test_fit_shows_the_whole_map(make_canvas: MakeCanvas) -> None:
     hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
     hand.view.fit()
