@@ -777,8 +777,8 @@
         <translation>Eerste fase toevoegen</translation>
     </message>
     <message>
-        <source>Start from a model or example…</source>
-        <translation>Beginnen met een model of voorbeeld…</translation>
+        <source>Model or example…</source>
+        <translation>Model of voorbeeld…</translation>
     </message>
     <message>
         <source>Open a file…</source>

@@ -16,6 +16,7 @@ from cjdesigner.gui.dialogs.start import StartDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.settings import Settings, SettingsStore
 from cjdesigner.gui.widgets.choices import Choice, Switch
+from cjdesigner.gui.widgets.preview import ModelPreview
 from cjdesigner.layout.printing import settings_of
 from cjdesigner.model.shipped import models
 
@@ -79,6 +80,27 @@ def test_an_example_only_looked_at_is_closed_without_a_question(
     assert len(told.said) == 1
 
 
+def test_a_larger_start_screen_takes_the_room_it_needs_and_cuts_off_no_sentence(
+    program: Program,
+) -> None:
+    program.change_settings(program.settings._replace(scale=150))
+    program.start(None)
+    settle()
+    dialog = program._start
+    assert isinstance(dialog, StartDialog)
+    assert dialog.height() == min(960, dialog.screen().availableGeometry().height() - 70)
+    dialog.resize(1326, 698)
+    settle()
+    texts = [dialog.findChild(QLabel, f"model_{name}") for name in ("phases", "when", "text")]
+    for label in texts:
+        assert label is not None
+        assert label.height() >= label.heightForWidth(label.width())
+    preview = dialog.findChild(ModelPreview, "preview")
+    assert preview is not None
+    assert preview.height() >= preview.minimumSizeHint().height()
+    assert preview.sizeHint().height() == pytest.approx(262 * 1.5, rel=0.05)
+
+
 def test_the_map_s_language_can_be_chosen_before_it_begins(
     start: StartDialog, program: Program
 ) -> None:
@@ -120,6 +142,27 @@ def test_a_blank_page_teaches_how_to_begin(start: StartDialog, program: Program)
     settle()
     assert not window.empty.isVisible()
     assert len(window.desk.document.phases(window.desk.journey)) == 1
+
+
+@pytest.mark.parametrize("width", [1440, 900])
+def test_in_a_narrow_or_large_window_an_empty_journey_teaches_in_whole_words(
+    start: StartDialog, program: Program, width: int
+) -> None:
+    program.change_settings(program.settings._replace(scale=150, language="nl"))
+    press(start, "blank")
+    window = program.windows[0]
+    window.resize(width, 760)
+    window.desk.select((window.desk.document.phases(window.desk.journey)[0].id,))
+    window.actions_table["delete"].trigger()
+    settle()
+    hint = window.empty
+    assert hint.isVisible()
+    assert window.canvas.rect().contains(hint.geometry())
+    for button in hint.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+        assert hint.rect().contains(button.geometry())
+    for label in hint.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_a_blank_page_begins_with_the_name_of_its_first_phase(

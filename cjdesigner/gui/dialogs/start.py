@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from cjdesigner.gui.main_window import MainWindow
 
 MODEL = Qt.ItemDataRole.UserRole
+SIZE = (1080, 640)
 
 
 class StartDialog(Dialog):
@@ -66,7 +67,9 @@ class StartDialog(Dialog):
         self._fill_examples()
         self._fill_recent()
         self._built = True
-        self.resize(1080, 640)
+        grown, screen = program.appearance.grown, self.screen().availableGeometry()
+        room = QSize(screen.width() - 40, screen.height() - 70)
+        self.resize(QSize(grown(SIZE[0]), grown(SIZE[1])).boundedTo(room))
         self._models.setFocus()
 
     @property

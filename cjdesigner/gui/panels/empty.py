@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.widgets.flow import FlowLayout
+
+WIDTH = 620
 
 
 class EmptyHint(QWidget):
@@ -19,12 +22,12 @@ class EmptyHint(QWidget):
         super().__init__(canvas)
         self._desk = desk
         self.setObjectName("empty_hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._text = QLabel(self), QLabel(self)
         self._title.setProperty("role", "heading")
         self._text.setProperty("role", "caption")
         self._text.setWordWrap(True)
         for label in (self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._phase, self._start, self._open = (QPushButton(self) for _ in range(3))
         self._phase.setProperty("role", "primary")
@@ -32,12 +35,11 @@ class EmptyHint(QWidget):
         self._phase.clicked.connect(self.phase_wanted)
         self._start.clicked.connect(self.start_wanted)
         self._open.clicked.connect(self.open_wanted)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons = FlowLayout(gap=8)
         for button in (self._phase, self._start, self._open):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 22)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._text)
@@ -64,7 +66,7 @@ class EmptyHint(QWidget):
             )
         )
         self._phase.setText(self.tr("Add the first phase"))
-        self._start.setText(self.tr("Start from a model or example…"))
+        self._start.setText(self.tr("Model or example…"))
         self._open.setText(self.tr("Open a file…"))
         self._place()
 
@@ -72,6 +74,8 @@ class EmptyHint(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -81,8 +85,7 @@ class EmptyHint(QWidget):
     def _place(self) -> None:
         canvas = self.parentWidget()
         if canvas is not None:
-            width = min(640, max(200, canvas.width() - 40))
-            height = self.heightForWidth(width) if self.hasHeightForWidth() else 0
-            height = max(height, self.sizeHint().height())
+            width = min(self._desk.appearance.grown(WIDTH), max(200, canvas.width() - 40))
+            height = self.heightForWidth(width)
             x, y = (canvas.width() - width) // 2, (canvas.height() - height) // 2
-            self.setGeometry(x, max(90, y), width, height)
+            self.setGeometry(x, max(20, y), width, height)

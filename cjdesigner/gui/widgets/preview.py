@@ -8,14 +8,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.catalogue import JourneyModel
 from cjdesigner.model.shipped import lane_type, scale
 from cjdesigner.typeset.faces import SEMIBOLD, face
 from cjdesigner.words import Language
 
-_LANES = 6
+_SIZE = QSize(420, 262)
+# phases and touchpoints alone, where there is no room for lanes
+_LEAST = QSize(260, 124)
+_LANES_FROM = 128.0
 _ROW = 21.0
+_FOOT = 6.0
 
 
 class ModelPreview(QWidget):
@@ -26,7 +31,7 @@ class ModelPreview(QWidget):
         self._model: JourneyModel | None = None
         self._look: Theme | None = None
         self._language: Language = "en"
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_model(self, model: JourneyModel | None, look: Theme, language: Language) -> None:
         """Show a model in the colours of ``look``; nothing for None."""
@@ -34,7 +39,14 @@ class ModelPreview(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, 262)
+        return _SIZE * self._scale()
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST * self._scale()
+
+    def _scale(self) -> float:
+        """The size of the interface, 1.0 for a hundred per cent."""
+        return max(self.font().pixelSize(), 1) / FONT_SIZE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._model is None or self._look is None:
@@ -44,10 +56,11 @@ class ModelPreview(QWidget):
         painter.setPen(QPen(QColor(look.colours["panel_border"]), 1))
         painter.setBrush(QColor(look.colours["paper"]))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
-        left, right = 14.0, self.width() - 14.0
+        painter.scale(self._scale(), self._scale())
+        left, right = 14.0, self.width() / self._scale() - 14.0
         self._draw_phases(painter, look, left, right, 14.0)
         self._draw_line(painter, look, left, right, 62.0)
-        self._draw_lanes(painter, look, right, 128.0)
+        self._draw_lanes(painter, look, right)
         painter.end()
 
     def _draw_phases(
@@ -126,19 +139,21 @@ class ModelPreview(QWidget):
         for point in points:
             painter.drawEllipse(point, 3.2, 3.2)
 
-    def _draw_lanes(self, painter: QPainter, look: Theme, right: float, top: float) -> None:
+    def _draw_lanes(self, painter: QPainter, look: Theme, right: float) -> None:
+        """As many lanes as there is room for, and how many more there are."""
         assert self._model is not None
+        rows = int((self.height() / self._scale() - _LANES_FROM - _FOOT) / _ROW)
         hidden = ("emotion_curve", "touchpoint")
         lanes = [lane_type(one) for one in self._model.lanes if one not in hidden]
-        shown = lanes[:_LANES] if len(lanes) <= _LANES else lanes[: _LANES - 1]
+        shown = lanes if len(lanes) <= rows else lanes[: max(rows - 1, 0)]
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
         texts = [lane.name.said(self._language) for lane in shown]
-        if len(lanes) > len(shown):
+        if rows > 0 and len(lanes) > len(shown):
             texts.append(self.tr("and %n more lane(s)", "counted", len(lanes) - len(shown)))
         for row, text in enumerate(texts):
-            y = top + row * _ROW
+            y = _LANES_FROM + row * _ROW
             painter.setPen(QPen(QColor(look.colours["hairline"]), 1))
             painter.drawLine(QPointF(14, y), QPointF(right, y))
             painter.setPen(QColor(look.colours["secondary"]))
