@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
+from cjdesigner.gui.widgets.elided import Elided
 from cjdesigner.model.records import Journey
 
 MESSAGE_TIME = 6_000
@@ -21,10 +22,8 @@ class StatusLine(QWidget):
         self._desk = desk
         self.setObjectName("status_line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._counts = QLabel(self)
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         # the window may be narrower than the words
-        self._counts.setMinimumWidth(60)
+        self._counts = Elided(self)
         self._message = QLabel(self)
         self._message.setObjectName("status_message")
         self._message.setTextFormat(Qt.TextFormat.PlainText)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +19,7 @@ from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.journeytabs import JourneyTabs
 from cjdesigner.gui.texts import plain_tip
+from cjdesigner.gui.widgets.elided import Elided
 from cjdesigner.model.records import PROJECT_ID
 
 NARROW = 1240
@@ -28,7 +29,8 @@ NARROWER = 900
 class TopBar(QWidget):
     """Everything on it is an action of the table, a tab or the field to find with."""
 
-    find_wanted = Signal(str, bool)
+    # what is looked for, and how many places on from here; 0 while it is being typed
+    find_wanted = Signal(str, int)
     # the actions whose icons are seen on it
     shown = ("journey_add", "undo", "redo", "mode_select", "mode_connect", "mode_card")
 
@@ -46,6 +48,7 @@ class TopBar(QWidget):
         self.find_field = _FindField(self)
         self.find_field.setObjectName("find")
         self.find_field.returnPressed.connect(self._find)
+        self.find_field.textEdited.connect(self._find_typed)
         self.find_field.previous.connect(self._find_previous)
         self._export = QPushButton(self)
         self._export.setObjectName("export_button")
@@ -141,38 +144,30 @@ class TopBar(QWidget):
             self.show_project(True)
 
     def _find(self) -> None:
-        self.find_wanted.emit(self.find_field.text(), True)
+        self.find_wanted.emit(self.find_field.text(), 1)
+
+    def _find_typed(self, text: str) -> None:
+        self.find_wanted.emit(text, 0)
 
     def _find_previous(self) -> None:
-        self.find_wanted.emit(self.find_field.text(), False)
+        self.find_wanted.emit(self.find_field.text(), -1)
 
 
-class _Name(QLabel):
-    """The project's name, with an ellipsis where it is longer than there is room."""
+class _Name(Elided):
+    """The project's name, which leaves room for the journeys."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, least=14)
         self.setObjectName("project_name")
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def sizeHint(self) -> QSize:
         letter = self.fontMetrics().averageCharWidth()
         whole = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(min(whole, 34 * letter), super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:
-        letter = self.fontMetrics().averageCharWidth()
-        return QSize(min(self.sizeHint().width(), 14 * letter), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-        painter.end()
-
 
 class _FindField(QLineEdit):
-    """Return goes to the next place, Shift+Return to the one before."""
+    """What is typed is found at once; Return goes to the next place, with Shift the one before."""
 
     previous = Signal()
     left = Signal()

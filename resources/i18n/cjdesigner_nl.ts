@@ -754,6 +754,10 @@
         </translation>
     </message>
     <message>
+        <source>The lane is hidden; the panel of the journey shows it again.</source>
+        <translation>De rij is verborgen; het paneel van de klantreis toont hem weer.</translation>
+    </message>
+    <message>
         <source>Nothing found.</source>
         <translation>Niets gevonden.</translation>
     </message>

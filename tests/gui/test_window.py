@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing.common import set_values
@@ -22,7 +22,7 @@ from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.outline_drop import IDENTITY
 from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.model.change import Label
-from cjdesigner.model.records import PROJECT_ID, Journey, Touchpoint
+from cjdesigner.model.records import PROJECT_ID, Journey, Lane, Touchpoint
 
 
 def test_the_window_shows_the_project_and_its_counts(window: MainWindow) -> None:
@@ -144,16 +144,45 @@ def test_a_touchpoint_dragged_in_the_outline_goes_into_a_phase_or_between(
     assert window.desk.selection == (one.id,)
 
 
-def test_find_goes_from_place_to_place_with_return(window: MainWindow, qtbot: QtBot) -> None:
-    field = window.bar.find_field
+def test_what_is_typed_is_found_at_once_and_return_goes_from_place_to_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    field, line = window.bar.find_field, window.status_line
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert field.hasFocus()
-    QTest.keyClicks(field, "fun")
+    QTest.keyClicks(field, "ent")
+    assert field.hasFocus()
+    first = window.desk.selection
+    assert line.message().startswith("1 of ")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    found = window.desk.document.get(window.desk.selection[0])
-    assert found is not None
-    assert "fun" in getattr(found, "text", "").lower()
-    assert "1 of" in window.status_line.message()
+    assert line.message().startswith("2 of ")
+    assert window.desk.selection != first
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.desk.selection == first
+    found = window.desk.document.get(first[0])
+    assert "ent" in getattr(found, "title", "").lower()
+
+
+def test_what_is_typed_is_found_in_this_journey_before_others(window: MainWindow) -> None:
+    window.journeys.duplicate()
+    settle()
+    here = window.desk.journey
+    QTest.keyClicks(window.bar.find_field, "enter")
+    assert window.desk.journey == here
+    assert window.desk.document.journey_of(window.desk.selection[0]) == here
+
+
+def test_a_hidden_lane_says_where_it_is_to_be_found(window: MainWindow) -> None:
+    lane = window.desk.document.lanes(window.desk.journey)[-1]
+    window.desk.select((lane.id,))
+    settle()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "panel of the journey" in window.status_line.message()
+    place = next(one for one in window.findChildren(QWidget, "hidden_lanes") if one.isVisible())
+    place.findChildren(QPushButton)[-1].click()
+    assert not window.desk.document.record(lane.id, Lane).hidden
 
 
 def test_find_says_so_where_there_is_nothing(window: MainWindow) -> None:

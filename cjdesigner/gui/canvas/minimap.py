@@ -122,7 +122,8 @@ class Minimap(QWidget):
             return
         wide, high = cameras.small_map(drawing.width, drawing.height)
         port, away = view.viewport().geometry(), cameras.SMALL_MAP_AWAY
-        self.setGeometry(port.right() - wide - away + 1, port.bottom() - high - away + 1, wide, high)
+        left, top = port.right() - wide - away + 1, port.bottom() - high - away + 1
+        self.setGeometry(left, top, wide, high)
         view.keep_clear(self.geometry().translated(-port.topLeft()))
         if self._drawing is not drawing and self._work is None and not self._timer.isActive():
             self._timer.start(_LATER)

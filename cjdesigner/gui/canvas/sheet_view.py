@@ -74,9 +74,14 @@ class SheetView(MapView):
             self.show_again()
 
     def set_paper_view(self, on: bool) -> None:
-        """Show the map with the measures and colours of its paper, or those of the screen."""
+        """Show the map with the measures and colours of its paper, or those of the screen.
+
+        The columns that were in sight stay so, although they become wider or narrower.
+        """
+        column = self._first_column()
         self._on_paper = on
         self.show_again()
+        self.scroll_by((column - self._first_column()) * self._column_width(), 0.0)
 
     def show_journey(self, journey: str) -> None:
         """Look at another journey; ``KeyError`` where there is none of that id."""
@@ -206,6 +211,17 @@ class SheetView(MapView):
             self.set_cell(None)
         if event.cause != "do":
             self.show_place(self.session.selection or self._touched(event.change))
+
+    def _first_column(self) -> float:
+        """How many columns lie to the left of what is in sight."""
+        drawing, camera = self.sheet.drawing, self.camera()
+        wide = self._column_width()
+        return (camera.seen().left - drawing.label_width) * camera.zoom / wide if drawing else 0.0
+
+    def _column_width(self) -> float:
+        """In pixels."""
+        drawing = self.sheet.drawing
+        return drawing.column_width * self.zoom if drawing else 1.0
 
     def _selection_changed(self, _selection: tuple[str, ...]) -> None:
         self.follow_session()

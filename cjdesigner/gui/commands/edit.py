@@ -103,10 +103,13 @@ class EditCommands(Commands):
         self._nudge(0, 1)
 
     def hide_lane(self) -> None:
-        """Hide the selected lane."""
+        """Hide the selected lane, and say where it is to be found."""
         label = Label("gui.hide_lane")
         ids = self.desk.selection
         self.desk.run(set_values(self.desk.document, ids, label, hidden=True), select=())
+        self.desk.told.emit(
+            self.tr("The lane is hidden; the panel of the journey shows it again."), False
+        )
 
     def find(self) -> None:
         """Go to the field to find with."""
@@ -117,10 +120,12 @@ class EditCommands(Commands):
 
     def find_next(self) -> None:
         """Go to the next place that holds what is being looked for."""
-        self.find_text(self.window.bar.find_field.text(), True)
+        self.find_text(self.window.bar.find_field.text(), 1)
 
-    def find_text(self, text: str, forward: bool) -> None:
-        """Select the next phase, touchpoint or card that contains ``text``, across journeys."""
+    def find_text(self, text: str, step: int) -> None:
+        """Select a phase, touchpoint or card that contains ``text``: the next one, the one before
+        (-1), or with 0 the one in hand or the first, in this journey before others.
+        """
         wanted = text.casefold().strip()
         if not wanted:
             return
@@ -129,15 +134,20 @@ class EditCommands(Commands):
         if not found:
             self.desk.told.emit(self.tr("Nothing found."), True)
             return
-        places = [place for place, (_, id_) in enumerate(found) if id_ == self.first]
-        step = 1 if forward else -1
-        place = (places[0] + step) % len(found) if places else 0 if forward else -1
+        ids = [id_ for _, id_ in found]
+        if self.first in ids:
+            place = (ids.index(self.first) + step) % len(found)
+        elif step < 0:
+            place = len(found) - 1
+        else:
+            here = (place for place, (one, _) in enumerate(found) if one == self.desk.journey)
+            place = next(here, 0)
         journey, identity = found[place]
         self.desk.show_journey(journey)
         self.desk.select((identity,))
         self.window.canvas.show_place((identity,))
         text = self.tr("{number} of {count} found")
-        number = str(place % len(found) + 1)
+        number = str(place + 1)
         text = text.replace("{number}", number).replace("{count}", str(len(found)))
         self.desk.told.emit(text, False)
 

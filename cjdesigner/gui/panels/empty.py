@@ -26,8 +26,8 @@ class EmptyHint(QWidget):
         self._title, self._text = QLabel(self), QLabel(self)
         self._title.setProperty("role", "heading")
         self._text.setProperty("role", "caption")
-        self._text.setWordWrap(True)
         for label in (self._title, self._text):
+            label.setWordWrap(True)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._phase, self._start, self._open = (QPushButton(self) for _ in range(3))
         self._phase.setProperty("role", "primary")

@@ -15,6 +15,7 @@ from cjdesigner.gui.canvas.marks import Marks
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.canvas.view import CanvasView
 from cjdesigner.layout.drawing import Bounds, Box, Drawing, Words
+from cjdesigner.layout.hit import column_at
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.layout.theme import theme
@@ -382,6 +383,25 @@ def test_paper_view_breaks_lines_where_the_printed_page_does(hand: Hand) -> None
     assert words_of(hand.view.sheet.layout.drawing, "c1") == printed
     hand.view.set_paper_view(False)
     assert words_of(hand.view.sheet.layout.drawing, "c1") == words_of(before, "c1")
+
+
+def test_paper_view_shows_the_columns_that_were_in_sight(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    hand.view.look_at(4_000, 0)
+    wanted = hand.view.sheet.box("p6t2", "title")
+    assert wanted is not None
+    hand.view.reveal(wanted)
+
+    def at_the_left() -> str:
+        camera = hand.view.camera()
+        number = column_at(hand.view.sheet.layout.drawing, camera.seen().left + 20)
+        assert number is not None
+        return hand.view.sheet.column_id(number)
+
+    before = at_the_left()
+    for on in (True, False):
+        hand.view.set_paper_view(on)
+        assert at_the_left() == before
 
 
 def test_the_minimap_brings_a_place_into_view_and_can_be_hidden(make_canvas: MakeCanvas) -> None:
