@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import sub
 from struct import Struct
 
@@ -72,7 +73,7 @@ class File:
         info = document.Reference(document.info).format(document)
         written = [_HEAD]
         at = len(_HEAD)
-        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        entries = {0: (0, 0, 65535)}
         packed: list[tuple[int, bytes]] = []
         number = 0
         # objects may refer to further ones only while they are being written
@@ -93,8 +94,7 @@ class File:
         for start in range(0, len(packed), _TOGETHER):
             some = packed[start : start + _TOGETHER]
             number += 1
-            for place, (inside, _) in enumerate(some):
-                entries[inside] = (_PACKED, number, place)
+            entries |= {inside: (_PACKED, number, place) for place, (inside, _) in enumerate(some)}
             entries[number] = (_LOOSE, at, 0)
             written.append(_object_stream(number, some))
             at += len(written[-1])
@@ -108,13 +108,10 @@ class File:
 
 
 def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
-    places = []
-    at = 0
-    for inside, written in objects:
-        places.append(b"%d %d" % (inside, at))
-        at += len(written) + 1
-    head = b" ".join(places) + b"\n"
-    data = head + b"\n".join(written for _, written in objects)
+    ends = accumulate(len(written) + 1 for _, written in objects)
+    places = zip(objects, (0, *ends), strict=False)
+    head = b" ".join([b"%d %d" % (inside, at) for (inside, _), at in places]) + b"\n"
+    data = head + b"\n".join([written for _, written in objects])
     kind = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
     return _stream(number, kind, data)
 

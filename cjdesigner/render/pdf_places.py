@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import PDFObjectReference
-
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Jump, Page
 from cjdesigner.render.pdf_file import File, written
@@ -29,13 +27,12 @@ class Places:
         self._tags = tags
         self._links: list[tuple[int, str, Jump]] = []
 
-    def links(self, page: Page) -> list[PDFObjectReference]:
+    def links(self, page: Page) -> list[str]:
         """The links of the page that is being made, for its list of annotations.
 
         Raises ExportError `render.address` for one that leads elsewhere.
         """
         first = self._file.reserve(len(page.jumps))
-        found = []
         for number, jump in enumerate(page.jumps, first):
             left, top, right, bottom = jump.area
             head = (
@@ -48,8 +45,7 @@ class Places:
             if self._tags is not None:
                 head += f"/StructParent {self._tags.link(jump.said, number, jump.owner)}"
             self._links.append((number, head, jump))
-            found.append(self._file.named(f"Link{number}", number))
-        return found
+        return [f"{first + place} 0 R" for place in range(len(page.jumps))]
 
     def write(self) -> None:
         """Put the links and bookmarks into the file, when all pages are in it."""

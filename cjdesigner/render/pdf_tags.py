@@ -20,7 +20,7 @@ _LEVELS = {"H1": 1, "H2": 2}
 class _Element:
     """A node of the tree: what it is, what it says, and what it holds in order."""
 
-    __slots__ = ("kids", "marks", "number", "parent", "place", "role", "said")
+    __slots__ = ("kids", "marks", "parent", "place", "role", "said", "self")
 
     def __init__(self, role: str, said: str = "", place: int = 0) -> None:
         self.role = role
@@ -29,7 +29,8 @@ class _Element:
         self.marks: list[tuple[int, int]] = []
         self.kids: list[_Element] = []
         self.parent: _Element | None = None
-        self.number = 0
+        # as others refer to it, from when it has a number in the file
+        self.self = ""
 
 
 class _Link(_Element):
@@ -112,15 +113,15 @@ class Tags:
         nodes = list(_all(whole))
         first = file.reserve(2 + len(nodes))
         for number, node in enumerate(nodes, first + 2):
-            node.number = number
-        pages = [file.number(f"Page{number + 1}") for number in range(self._page + 1)]
+            node.self = f"{number} 0 R"
+        pages = [f"{file.number(f'Page{number + 1}')} 0 R" for number in range(self._page + 1)]
         root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         file.put(
             first,
             [
                 root % (first + 2, first + 1, len(self._tree)),
                 self._parents(),
-                *(_written(node, first, pages) for node in nodes),
+                *[_written(node, f"{first} 0 R", pages) for node in nodes],
             ],
         )
         catalog.StructTreeRoot = file.named("Structure", first)
@@ -130,9 +131,9 @@ class Tags:
         found = []
         for key, one in self._tree.items():
             if isinstance(one, _Element):
-                found.append(f"{key} {one.number} 0 R")
+                found.append(f"{key} {one.self}")
             else:
-                found.append(f"{key}[{' '.join(f'{element.number} 0 R' for element in one)}]")
+                found.append(f"{key}[{' '.join([element.self for element in one])}]")
         return f"<</Nums[{' '.join(found)}]>>".encode()
 
 
@@ -169,24 +170,23 @@ def _all(whole: _Element) -> Iterator[_Element]:
         waiting += reversed(node.kids)
 
 
-def _written(node: _Element, root: int, pages: Sequence[int]) -> bytes:
-    parent = node.parent.number if node.parent is not None else root
-    found = f"<</S/{node.role}/P {parent} 0 R"
+def _written(node: _Element, root: str, pages: Sequence[str]) -> bytes:
+    """An element as it stands in the file; ``root`` and ``pages`` are references."""
+    head = f"<</S/{node.role}/P {root if node.parent is None else node.parent.self}"
     if node.said:
-        found += f"/Alt{written(node.said)}"
+        head += f"/Alt{written(node.said)}"
     if isinstance(node, _Link):
-        page = pages[node.page]
-        return f"{found}/K<</Type/OBJR/Pg {page} 0 R/Obj {node.annotation} 0 R>>>>".encode()
-    kids = [f"{kid.number} 0 R" for kid in node.kids]
+        thing = f"<</Type/OBJR/Pg {pages[node.page]}/Obj {node.annotation} 0 R>>"
+        return f"{head}/K{thing}>>".encode()
+    inside = [kid.self for kid in node.kids]
     if node.marks:
-        home = node.marks[0][0]
-        found += f"/Pg {pages[home]} 0 R"
-        kids = [_mark(page, mark, home, pages) for page, mark in node.marks] + kids
-    inside = kids[0] if len(kids) == 1 else f"[{' '.join(kids)}]"
-    return f"{found}/K {inside}>>".encode()
+        (home, mark), *others = node.marks
+        head += f"/Pg {pages[home]}"
+        if not others and not inside:
+            return f"{head}/K {mark}>>".encode()
+        inside = [_mark(page, mark, home, pages) for page, mark in node.marks] + inside
+    return f"{head}/K[{' '.join(inside)}]>>".encode()
 
 
-def _mark(page: int, mark: int, home: int, pages: Sequence[int]) -> str:
-    if page == home:
-        return str(mark)
-    return f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>"
+def _mark(page: int, mark: int, home: int, pages: Sequence[str]) -> str:
+    return str(mark) if page == home else f"<</Type/MCR/Pg {pages[page]}/MCID {mark}>>"
