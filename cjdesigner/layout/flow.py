@@ -1,14 +1,15 @@
 """A document that flows over pages: pieces laid one under another, broken where it does no harm.
 
 Rules it keeps: a heading stays with what follows, nothing is cut off, a piece is broken only where
-it says it may be and only if no page could hold it, and no page is begun for nothing.
+it says it may be and only if no page could hold it, what belongs together is torn apart only where
+much of a page would stay white otherwise, and no page is begun for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from cjdesigner.layout.drawing import Bounds, Box, Colour, Op, Placed, Reading, Rule, Shape, Sign
 from cjdesigner.layout.moving import lowered
@@ -16,6 +17,8 @@ from cjdesigner.typeset.text import Style
 
 # with less than this part of a page left, what is too long for any page begins on the next
 _WORTHWHILE = 0.35
+# so much of a page may stay white for a block to begin on the next; a longer block begins anywhere
+_WHITE, _LONG = 0.25, 0.8
 _SLACK = 1e-6
 
 
@@ -71,6 +74,27 @@ class Piece(NamedTuple):
     again: tuple[Piece, ...] = ()
 
 
+class Block(NamedTuple):
+    """Pieces that belong together: a page ends between them only where much of it would be white.
+
+    ``again`` makes what stands above them on a page on which they go on. ``before`` is the white
+    above the first, and ``height`` is that of all.
+    """
+
+    pieces: Sequence[Piece]
+    again: Callable[[], Sequence[Piece]]
+    before: float
+    height: float
+
+
+Item = Piece | Block
+
+
+def block(pieces: Sequence[Piece], again: Callable[[], Sequence[Piece]]) -> Block:
+    """Pieces, of which there is at least one, as a block."""
+    return Block(pieces, again, pieces[0].before, height(pieces, top=True))
+
+
 @dataclass(slots=True, eq=False)
 class Leaf:
     """A page that was filled, before the numbers of pages are known; ``ink`` in reading order."""
@@ -85,16 +109,20 @@ class Leaf:
 class Flow:
     """Lays pieces on leaves, between ``top`` and ``bottom`` of each, in points.
 
-    Without ``ink`` it only finds out where things come to stand.
+    Without ``ink`` it only finds out where things come to stand. ``torn`` is how often a block has
+    been torn apart.
     """
 
     def __init__(self, top: float, bottom: float, ink: bool = True) -> None:
         self.leaves: list[Leaf] = []
+        self.torn = 0
         self._ink = ink
         self._top = top
         self._bottom = bottom
         self._y = bottom
         self._running = ""
+        # the block that has begun
+        self._block: Block | None = None
 
     @property
     def full(self) -> float:
@@ -112,14 +140,29 @@ class Flow:
         if fresh:
             self._y = self._bottom
 
-    def lay(self, pieces: Iterable[Piece]) -> None:
-        """Lay pieces one under another."""
-        for run in _runs(pieces):
-            self._lay(run)
+    def lay(self, items: Iterable[Item]) -> None:
+        """Lay pieces and blocks one under another."""
+        for run in _runs(items):
+            if isinstance(run, Block):
+                self._lay_block(run)
+            else:
+                self._lay(run)
 
-    def _lay(self, run: list[Piece]) -> None:
+    def _lay_block(self, block: Block) -> None:
+        short = block.height <= self.full * _LONG
+        if short and self.room < min(block.before + block.height, self.full * _WHITE):
+            self._y = self._bottom
+        first, *others = _runs(block.pieces)
+        self._lay(first)
+        self._block = block
+        for run in others:
+            self._lay(run)
+        self._block = None
+
+    def _lay(self, run: Sequence[Piece]) -> None:
         if not self._at_top and height(run) > self.room + _SLACK:
-            alone = height(run, top=True) + sum(one.height for one in run[0].again)
+            again = sum(one.height for one in self._repeated(run[0]))
+            alone = height(run, top=True) + again
             if alone <= self.full + _SLACK or self.room < self.full * _WORTHWHILE:
                 self._turn(run[0])
         for one in run:
@@ -148,8 +191,13 @@ class Flow:
     def _turn(self, piece: Piece) -> None:
         self.leaves.append(Leaf(self._running))
         self._y = self._top
-        for repeated in piece.again:
+        self.torn += self._block is not None
+        for repeated in self._repeated(piece):
             self._put(repeated)
+
+    def _repeated(self, piece: Piece) -> Sequence[Piece]:
+        """What stands above a piece where it is the first of its page."""
+        return piece.again if self._block is None else (*self._block.again(), *piece.again)
 
     def _put(self, piece: Piece) -> None:
         leaf = self.leaves[-1]
@@ -157,29 +205,32 @@ class Flow:
         self._y = y + piece.height
         if not self._ink:
             return
-        leaf.ink += [part._replace(y=part.y + y) for part in piece.parts]
-        ops, aims = _read_together(piece, len(leaf.aims))
+        if piece.parts:
+            leaf.ink += [part._replace(y=part.y + y) for part in piece.parts]
+        ops = piece.ops
+        if piece.aims:
+            ops, aims = _read_together(piece, len(leaf.aims))
+            leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in aims]
         leaf.ink += [lowered(op, y) for op in ops]
-        leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in aims]
-        leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
-        leaf.pointers += [pointer._replace(y=pointer.y + y) for pointer in piece.pointers]
+        if piece.marks:
+            leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
+        if piece.pointers:
+            leaf.pointers += [pointer._replace(y=pointer.y + y) for pointer in piece.pointers]
 
 
-def height(pieces: Iterable[Piece], top: bool = False) -> float:
-    """What pieces take together, in points; at the ``top`` of a page without the white above."""
+def height(items: Iterable[Item], top: bool = False) -> float:
+    """What items take together, in points; at the ``top`` of a page without the white above."""
     found = 0.0
-    for number, piece in enumerate(pieces):
-        found += piece.height + (0.0 if top and number == 0 else piece.before)
+    for number, item in enumerate(items):
+        found += item.height + (0.0 if top and number == 0 else item.before)
     return found
 
 
-def _read_together(piece: Piece, number: int) -> tuple[Sequence[Op], Sequence[Aim]]:
+def _read_together(piece: Piece, number: int) -> tuple[tuple[Op, ...], Sequence[Aim]]:
     """The piece's instructions and aims, each aim read with one of its last texts.
 
     ``number`` is that of the first aim on its page.
     """
-    if not piece.aims:
-        return piece.ops, ()
     texts = [(at, op) for at, op in enumerate(piece.ops) if isinstance(op, Reading) and op.role]
     if len(texts) < len(piece.aims):
         return piece.ops, piece.aims
@@ -188,7 +239,7 @@ def _read_together(piece: Piece, number: int) -> tuple[Sequence[Op], Sequence[Ai
         owner = f"aim {number + len(aims)}"
         ops[at] = text._replace(owner=owner)
         aims.append(aim._replace(owner=owner))
-    return ops, aims
+    return tuple(ops), aims
 
 
 def cut(piece: Piece, y: float) -> tuple[Piece, Piece]:
@@ -242,12 +293,22 @@ def _reaches_to(op: Op) -> float:
             return op.y
 
 
-def _runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """The pieces in runs that stay together."""
+@overload
+def _runs(items: Iterable[Piece]) -> Iterator[list[Piece]]: ...
+@overload
+def _runs(items: Iterable[Item]) -> Iterator[list[Piece] | Block]: ...
+def _runs(items: Iterable[Item]) -> Iterator[list[Piece] | Block]:
+    """The pieces in runs that stay together, and the blocks between them."""
     run: list[Piece] = []
-    for piece in pieces:
-        run.append(piece)
-        if not piece.keep:
+    for item in items:
+        if isinstance(item, Block):
+            if run:
+                yield run
+                run = []
+            yield item
+            continue
+        run.append(item)
+        if not item.keep:
             yield run
             run = []
     if run:

@@ -160,13 +160,13 @@ def _lay_phases(book: Book, journey: Journey, flow: Flow) -> None:
         if phase.id not in shown:
             continue
         found = phase_pages(book, phase, place, cards)
-        pieces = found.pieces(book)
-        fresh = height(pieces) > flow.room
+        items = found.items(book)
+        fresh = height(items) > flow.room
         if fresh:
             found.grow(book)
-            pieces = found.pieces(book)
+            items = found.items(book)
         flow.section(_running(book, journey, phase), fresh)
-        flow.lay(pieces)
+        flow.lay(items)
 
 
 def _fresh(flow: Flow, pieces: Sequence[Piece]) -> bool:

@@ -7,6 +7,7 @@ which is as wide as a line reads well. Rule: nothing is set smaller than :data:`
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import (
@@ -27,6 +28,7 @@ from cjdesigner.layout.flow import Mark, Piece
 from cjdesigner.layout.metrics import Look
 from cjdesigner.layout.page_frame import said_date, scaled
 from cjdesigner.layout.paper import MM, Sheet
+from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Field
 from cjdesigner.model.records import Lane, Phase, Print, Record
@@ -43,6 +45,7 @@ BODY = Style("regular", 9.6, 13)
 STRONG = Style("semibold", 9.6, 13)
 LABEL_TYPE = Style("semibold", 8.8, 13)
 NOTE = Style("regular", 8.4, 11)
+PARAGRAPH = Reading("P")
 LABELS, GAP = 100.0, 14.0
 ROW_GAP = 5.0
 _A4_SHORT = 210 * MM
@@ -51,6 +54,14 @@ _A4_SHORT = 210 * MM
 def unit_of(sheet: Sheet) -> float:
     """How large a handout's type is set, against an A4: from 0.9 to 4."""
     return min(4.0, max(0.9, min(sheet.width, sheet.height) / _A4_SHORT))
+
+
+class Label(NamedTuple):
+    """What stands at the left of a row, what is repeated where the row goes on, and its height."""
+
+    ops: tuple[Op, ...]
+    again: tuple[Piece, ...]
+    height: float
 
 
 class Book:
@@ -78,6 +89,9 @@ class Book:
         self.room = self.right - self.column
         self.bottom = sheet.height - sheet.margin - 24 * self.unit
         self._types: dict[Style, Style] = {}
+        self._lanes: dict[str, tuple[Lane, ...]] = {}
+        self._people: dict[str, tuple[Traveller, ...]] = {}
+        self._labels: dict[tuple[str, float], Label] = {}
 
     def type(self, style: Style) -> Style:
         """A style as it is set on this paper."""
@@ -94,19 +108,40 @@ class Book:
         """A colour of the theme by its role."""
         return self.theme.colours[role]
 
-    def traveller(self) -> str:
-        """What the traveller is called here."""
-        word = shipped.word("travellers", self.document.project.traveller)
+    def word(self, kind: shipped.WordKind, identity: str) -> str:
+        """A word of a small vocabulary; ``""`` where none is chosen."""
+        word = shipped.word(kind, identity) if identity else None
         return word.name.said(self.language) if word else ""
 
-    def lanes(self, journey: str) -> list[Lane]:
+    def traveller(self) -> str:
+        """What the traveller is called here."""
+        return self.word("travellers", self.document.project.traveller)
+
+    def lanes(self, journey: str) -> tuple[Lane, ...]:
         """The lanes of a journey whose cards are shown, from top to bottom."""
-        return [
-            lane
-            for lane in self.document.lanes(journey)
-            if (not lane.hidden or self.look.hidden)
-            and (not self.look.lanes or lane.id in self.look.lanes)
-        ]
+        known = self._lanes.get(journey)
+        if known is None:
+            known = self._lanes[journey] = tuple(
+                lane
+                for lane in self.document.lanes(journey)
+                if (not lane.hidden or self.look.hidden)
+                and (not self.look.lanes or lane.id in self.look.lanes)
+            )
+        return known
+
+    def travellers(self, journey: str) -> tuple[Traveller, ...]:
+        """Whose lines a journey shows."""
+        known = self._people.get(journey)
+        if known is None:
+            known = self._people[journey] = travellers(self.document, journey, self.look)
+        return known
+
+    def label(self, text: str, drop: float) -> Label:
+        """A label that begins ``drop`` points below the top of its row; the same for many rows."""
+        known = self._labels.get((text, drop))
+        if known is None:
+            known = self._labels[text, drop] = _label(self, text, drop)
+        return known
 
     def phases(self, journey: str) -> list[Phase]:
         """The phases of a journey that are shown, in order of time."""
@@ -136,25 +171,21 @@ def lines(
     room: float,
     colour: str,
     before: float = 0.0,
-    again: tuple[Piece, ...] = (),
     role: Role = "P",
 ) -> list[Piece]:
     """A text line by line; the first two and the last two stay together."""
     style = book.type(style)
     broken = break_lines(text, style, room)
-    count = len(broken)
+    down, last = base(style), len(broken) - 1
+    first, more = Reading(role), Reading(role, more=True)
     return [
         Piece(
             style.leading,
-            (
-                Reading(role, more=number > 0),
-                Text(x, base(style), line.text, style, colour),
-            )
+            (more if number else first, Text(x, down, line.text, style, colour))
             if line.text
             else (),
-            before if number == 0 else 0.0,
-            keep=number < count - 1 and (count <= 3 or number in (0, count - 2)),
-            again=again,
+            0.0 if number else before,
+            number < last and (last < 3 or number in (0, last - 1)),
         )
         for number, line in enumerate(broken)
     ]
@@ -167,60 +198,60 @@ def labelled(
 
     ``drop`` is how far below the piece's top the label's first line begins.
     """
-    style = book.type(LABEL_TYPE)
-    broken = break_lines(label, style, book.column - book.left - GAP * book.unit)
-    high = drop + len(broken) * style.leading
-
-    def said(colour: str, role: Role) -> tuple[Op, ...]:
-        return (
-            Reading(role),
-            *(
-                Text(
-                    book.left,
-                    drop + base(style) + number * style.leading,
-                    line.text,
-                    style,
-                    book.colour(colour),
-                )
-                for number, line in enumerate(broken)
-            ),
-        )
-
-    repeated = (Piece(0.0, said("secondary", "")),) if len(pieces) > 1 else ()
+    named = book.label(label, drop)
     found: list[Piece] = []
     below = 0.0
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         below += piece.height
-        ops = (*said("ink", "P"), *piece.ops) if number == 0 else piece.ops
+        ops, before_it, again = piece.ops, piece.before, piece.again
+        if number == 0:
+            ops = named.ops + ops
+            before_it += before * book.unit
+        else:
+            again += named.again
         found.append(
             piece._replace(
                 ops=ops,
-                height=piece.height + max(0.0, high - below) if last else piece.height,
-                before=piece.before + (before * book.unit if number == 0 else 0.0),
+                height=piece.height + max(0.0, named.height - below) if last else piece.height,
+                before=before_it,
                 # a label of several lines stays beside what it names
-                keep=piece.keep or (below < high and not last),
-                again=piece.again if number == 0 else piece.again + repeated,
+                keep=piece.keep or (below < named.height and not last),
+                again=again,
             )
         )
     return found
 
 
-def row(
-    book: Book, label: str, text: str, style: Style = BODY, again: tuple[Piece, ...] = ()
-) -> list[Piece]:
+def _label(book: Book, text: str, drop: float) -> Label:
+    style = book.type(LABEL_TYPE)
+    broken = break_lines(text, style, book.column - book.left - GAP * book.unit)
+
+    def said(colour: str, role: Role) -> tuple[Op, ...]:
+        first = drop + base(style)
+        return (
+            Reading(role),
+            *(
+                Text(book.left, first + number * style.leading, line.text, style, colour)
+                for number, line in enumerate(broken)
+            ),
+        )
+
+    repeated = Piece(0.0, said(book.colour("secondary"), ""))
+    return Label(said(book.colour("ink"), "P"), (repeated,), drop + len(broken) * style.leading)
+
+
+def row(book: Book, label: str, text: str, style: Style = BODY) -> list[Piece]:
     """A label and a text beside it; nothing where there is no text."""
     if not text.strip():
         return []
     ink = book.colour("ink")
-    return labelled(book, label, lines(book, text, style, book.column, book.room, ink, again=again))
+    return labelled(book, label, lines(book, text, style, book.column, book.room, ink))
 
 
-def rows(
-    book: Book, pairs: Iterable[tuple[str, str]], again: tuple[Piece, ...] = ()
-) -> list[Piece]:
+def rows(book: Book, pairs: Iterable[tuple[str, str]]) -> list[Piece]:
     """Labels with their texts, one under another."""
-    return [piece for label, text in pairs for piece in row(book, label, text, again=again)]
+    return [piece for label, text in pairs for piece in row(book, label, text)]
 
 
 def heading(
@@ -246,7 +277,7 @@ def hairline(book: Book, left: float, before: float = 0.0) -> Piece:
     return Piece(0.8, (rule,), before * book.unit, keep=True)
 
 
-def pill(book: Book, text: str, kind: str, again: tuple[Piece, ...] = ()) -> Piece:
+def pill(book: Book, text: str, kind: str) -> Piece:
     """A pill, as lanes on the map have them; ``kind`` is who carries it out."""
     tint, ink = book.theme.pills.get(kind, book.theme.pills["neutral"])
     style, pad = book.type(BODY), 8 * book.unit
@@ -258,7 +289,7 @@ def pill(book: Book, text: str, kind: str, again: tuple[Piece, ...] = ()) -> Pie
     for number, line in enumerate(broken):
         y = 1.5 * book.unit + base(style) + number * style.leading
         ops.append(Text(book.column + pad, y, line.text, style, ink))
-    return Piece(high, tuple(ops), again=again)
+    return Piece(high, tuple(ops))
 
 
 def drawn(group: Group, x: float, scale: float, wide: float, high: float) -> Placed:
@@ -283,6 +314,8 @@ def right_words(text: str, right: float, y: float, style: Style, colour: str) ->
 
 def details(book: Book, record: Record) -> list[tuple[str, str]]:
     """The further details of a record: what each is called, and what stands in it."""
+    if not record.details:
+        return []
     known = {one.key: one for one in shipped.fields(getattr(record, "type", ""))}
     found = []
     for key, value in record.details:

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Reading, Rule, Sign
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
-from cjdesigner.layout.handout_book import BODY, NOTE, Book, base, dated, details, labelled
+from cjdesigner.layout.handout_book import (
+    BODY,
+    NOTE,
+    PARAGRAPH,
+    Book,
+    base,
+    dated,
+    details,
+    labelled,
+)
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Image, Lane
 from cjdesigner.typeset.text import break_lines
@@ -32,15 +41,13 @@ def cards_by_column(book: Book, journey: str) -> Mapping[str, list[Card]]:
     return found
 
 
-def lane_rows(
-    book: Book, journey: str, cards: Sequence[Card], again: tuple[Piece, ...] = ()
-) -> list[Piece]:
+def lane_rows(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
     """Cards of one column, grouped under the names of their lanes."""
     found: list[Piece] = []
     for lane in book.lanes(journey):
         inside = [card for card in cards if card.lane == lane.id]
         if inside:
-            pieces = _grid(book, journey, inside, again)
+            pieces = _grid(book, journey, inside)
             drop = (PADDING_Y + 0.3) * book.unit
             found += labelled(book, lane_name(book, lane), pieces, drop, before=6.0)
     return found
@@ -55,28 +62,24 @@ def lane_name(book: Book, lane: Lane) -> str:
 
 def about(book: Book, journey: str, card: Card) -> list[str]:
     """What is known of a card beside its text, a sentence or a list of facts each."""
-    document, language = book.document, book.language
+    document = book.document
     found = []
     span = document.span(card)
     if span is not None and span[0] != span[1]:
         columns = document.columns(journey)
         first, last = (getattr(document.get(columns[end]), "title", "") for end in span)
         found.append(book.say("handout.card.span", first=first, last=last))
-    evidence = shipped.word("evidence", card.evidence)
-    facts = [evidence.name.said(language) if evidence else "", card.source]
-    facts += [f"#{tag}" for tag in card.tags]
+    facts = [book.word("evidence", card.evidence), card.source, *(f"#{tag}" for tag in card.tags)]
     if card.votes:
         facts.append(book.say("handout.votes", n=card.votes))
-    found.append(" · ".join(one for one in facts if one))
-    status = shipped.word("statuses", card.status)
     task = [
         book.say("page.impact", impact=card.impact) if card.impact else "",
         book.say("page.effort", effort=card.effort) if card.effort else "",
         card.owner,
         dated(book, card.due),
-        status.name.said(language) if status else "",
+        book.word("statuses", card.status),
     ]
-    found.append(" · ".join(one for one in task if one))
+    found += [" · ".join(filter(None, some)) for some in (facts, task)]
     for id_ in card.answers:
         answered = document.get(id_)
         if isinstance(answered, Card) and answered.text:
@@ -85,7 +88,7 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
     return [one for one in found if one]
 
 
-def _grid(book: Book, journey: str, cards: Sequence[Card], again: tuple[Piece, ...]) -> list[Piece]:
+def _grid(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
     """Cards in reading order: two short ones side by side, any other as wide as the text."""
     half = (book.room - GAP * book.unit) / 2
     found: list[Piece] = []
@@ -114,10 +117,7 @@ def _grid(book: Book, journey: str, cards: Sequence[Card], again: tuple[Piece, .
     if waiting is not None:
         wide(*waiting)
     gap = GAP * book.unit
-    return [
-        piece._replace(before=gap if number else 0.0, again=again)
-        for number, piece in enumerate(found)
-    ]
+    return [found[0], *(piece._replace(before=gap) for piece in found[1:])]
 
 
 def _short(book: Book, card: Card, notes: Sequence[str], wide: float) -> bool:
@@ -134,14 +134,14 @@ def _side_by_side(left: Piece, right: Piece) -> Piece:
     high = max(left.height, right.height)
     ops: list[Op] = []
     for piece in (left, right):
-        box = piece.ops[0]
+        reading, box, *others = piece.ops
         assert isinstance(box, Box)
-        ops += [box._replace(h=high), *piece.ops[1:]]
+        ops += [reading, box._replace(h=high), *others]
     return Piece(high, tuple(ops), aims=(*left.aims, *right.aims))
 
 
 def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: float) -> Piece:
-    """One card, ``shift`` points into the column; its box is the first instruction."""
+    """One card, ``shift`` points into the column; its box is the second instruction."""
     unit = book.unit
     x = book.column + shift
     tint, ink, mark = book.theme.cards[card.kind]
@@ -156,31 +156,29 @@ def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: flo
         ops.append(Picture(left, y, high * image.width / image.height, high, image.id, image.alt))
         y += high + PADDING_Y * unit
         cuts.append(y)
-    style = book.type(BODY)
-    ops.append(Reading("P"))
-    for line in break_lines(card.text, style, room) if card.text else ():
-        if line.text:
-            ops.append(Text(left, y + base(style), line.text, style, ink))
-        y += style.leading
-        cuts.append(y)
-    note = book.type(NOTE)
-    for said in notes:
-        ops.append(Reading("P"))
-        for line in break_lines(said, note, room):
+    style, note = book.type(BODY), book.type(NOTE)
+    said = [(card.text, style, ink)] if card.text else []
+    said += [(text, note, mark) for text in notes]
+    for number, (text, set_in, colour) in enumerate(said):
+        if number:
+            ops.append(PARAGRAPH)
+        down = base(set_in)
+        for line in break_lines(text, set_in, room):
             if line.text:
-                ops.append(Text(left, y + base(note), line.text, note, mark))
+                ops.append(Text(left, y + down, line.text, set_in, colour))
+            y += set_in.leading
+            cuts.append(y)
+    if card.link:
+        accent = book.colour("accent")
+        ops.append(PARAGRAPH)
+        for line in break_lines(card.link, note, room):
+            at = y + base(note)
+            ops.append(Text(left, at, line.text, note, accent))
+            ops.append(Rule(left, at + 1.4 * unit, left + line.width, at + 1.4 * unit, accent, 0.4))
+            area = Bounds(left, y, left + line.width, y + note.leading)
+            aims.append(Aim(area, address=card.link))
             y += note.leading
             cuts.append(y)
-    accent = book.colour("accent")
-    ops.append(Reading("P"))
-    for line in break_lines(card.link, note, room) if card.link else ():
-        at = y + base(note)
-        ops.append(Text(left, at, line.text, note, accent))
-        ops.append(Rule(left, at + 1.4 * unit, left + line.width, at + 1.4 * unit, accent, 0.4))
-        area = Bounds(left, y, left + line.width, y + note.leading)
-        aims.append(Aim(area, address=card.link))
-        y += note.leading
-        cuts.append(y)
     high = max(y, (PADDING_Y + MARK) * unit) + PADDING_Y * unit
     sign = Sign(x + wide - (MARK + 5) * unit, 5 * unit, MARK * unit, f"mark-{card.kind}", mark)
     assumed = card.evidence == "assumption"
@@ -195,4 +193,6 @@ def _lying(book: Book, card: Card, notes: Sequence[str], shift: float, wide: flo
         radius=3.5 * unit,
         dashes=(3.0, 2.0) if assumed else (),
     )
-    return Piece(high, (box, sign, *ops), aims=tuple(aims), cuts=tuple(cuts[:-1]))
+    # its first text and its ink are one stretch
+    reading = PARAGRAPH if said else Reading("")
+    return Piece(high, (reading, box, sign, *ops), aims=tuple(aims), cuts=tuple(cuts[:-1]))

@@ -29,7 +29,6 @@ from cjdesigner.layout.handout_people import small_people
 from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.page_frame import first_actions
-from cjdesigner.layout.people import travellers
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Image, Journey
 from cjdesigner.typeset.text import break_lines, width
@@ -57,11 +56,7 @@ def cover(book: Book, journey: Journey, sections: Sequence[tuple[str, str]]) -> 
             (book.say("handout.cover.scope"), journey.scope),
         ],
     )
-    people = [
-        person
-        for person in travellers(book.document, journey.id, book.look)
-        if person.persona is not None
-    ]
+    people = [person for person in book.travellers(journey.id) if person.persona is not None]
     if people:
         found.append(hairline(book, book.left, before=14))
         label = book.say("handout.cover.people", n=len(people))

@@ -21,7 +21,7 @@ from cjdesigner.layout.experience import BOTTOM, TOP, Band, Mark, line_from, mar
 from cjdesigner.layout.flow import Piece
 from cjdesigner.layout.handout_book import Book
 from cjdesigner.layout.nodes import circle
-from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Journey, replaced
@@ -52,7 +52,7 @@ def glance(book: Book, journey: Journey, room: float) -> list[Piece]:
     wide = (book.right - book.left) / scale
     # the band's own margins are for stars and arrows, of which there are none here
     band = Band(tall + TOP + BOTTOM, shipped.scale(journey.scale))
-    people = travellers(document, journey.id, book.look)
+    people = book.travellers(journey.id)
     felt = [[mark_of(document, column, person, band) for column in columns] for person in people]
     if all(mark.level is None for marks in felt for mark in marks):
         return []

@@ -17,7 +17,6 @@ from cjdesigner.layout.handout_book import (
 from cjdesigner.layout.handout_people import shown_people
 from cjdesigner.layout.handout_table import Entry, table
 from cjdesigner.layout.handout_touchpoint import SMALL_NUMBER
-from cjdesigner.layout.people import travellers
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoint
 
@@ -89,7 +88,6 @@ def _weight(one: Found) -> tuple[bool, int, int, int, str]:
 def _action(book: Book, one: Found) -> Entry:
     card = one.card
     weights = [str(grade) if grade else "–" for grade in (card.impact, card.effort)]
-    status = shipped.word("statuses", card.status)
     return Entry(
         (
             card.text,
@@ -97,7 +95,7 @@ def _action(book: Book, one: Found) -> Entry:
             " / ".join(weights) if card.impact or card.effort else "",
             card.owner,
             dated(book, card.due),
-            status.name.said(book.language) if status else "",
+            book.word("statuses", card.status),
         ),
         one.column,
     )
@@ -206,7 +204,7 @@ def _of_cards(book: Book, cards: Sequence[Found]) -> str:
 
 
 def _felt(book: Book, journey: str) -> Iterator[Experience]:
-    people = {person.persona for person in travellers(book.document, journey, book.look)}
+    people = {person.persona for person in book.travellers(journey)}
     shown = book.columns(journey)
     for column in book.document.columns(journey):
         if column in shown:

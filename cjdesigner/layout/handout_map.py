@@ -21,7 +21,6 @@ from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.page_frame import unread
 from cjdesigner.layout.pages import Composer
 from cjdesigner.layout.paper import Sheet
-from cjdesigner.layout.people import travellers
 from cjdesigner.model.records import Journey, Lane, replaced
 from cjdesigner.typeset.text import Style, break_lines
 
@@ -37,7 +36,7 @@ class MapPages(NamedTuple):
 
 def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
     """The map of a journey on the book's sheets, which lie on their sides."""
-    people = travellers(book.document, journey.id, book.look)
+    people = book.travellers(journey.id)
     key = legend.entries(book.document, journey, people, book.settings, book.look, book.today)
     style, wide = book.type(NOTE), book.right - book.left
     running = f"{journey.title} · {book.say('handout.map')}" if journey.title else ""

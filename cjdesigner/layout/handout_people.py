@@ -23,7 +23,7 @@ from cjdesigner.layout.handout_book import (
     rows,
 )
 from cjdesigner.layout.nodes import circle
-from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.people import Traveller
 from cjdesigner.model.records import Image, Persona
 from cjdesigner.typeset.text import Style, break_lines, width
 
@@ -36,7 +36,7 @@ def shown_people(book: Book, journeys: Sequence[str]) -> list[Traveller]:
     found = {
         person.persona: person
         for journey in journeys
-        for person in travellers(book.document, journey, book.look)
+        for person in book.travellers(journey)
         if person.persona is not None
     }
     order = [persona.id for persona in book.document.personas()]

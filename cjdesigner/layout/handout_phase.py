@@ -11,7 +11,7 @@ from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Box, Op, Placed, Reading, Rule
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.flow import Aim, Flow, Mark, Piece, Pointer
+from cjdesigner.layout.flow import Aim, Block, Flow, Item, Mark, Piece, Pointer
 from cjdesigner.layout.handout_book import (
     BODY,
     LABELS,
@@ -28,7 +28,7 @@ from cjdesigner.layout.handout_book import (
 )
 from cjdesigner.layout.handout_book import GAP as LABEL_GAP
 from cjdesigner.layout.handout_cards import lane_rows
-from cjdesigner.layout.handout_touchpoint import touchpoint_pieces
+from cjdesigner.layout.handout_touchpoint import touchpoint_block
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.layout.stretches import Part
@@ -61,32 +61,35 @@ def map_name(journey: str, phase: str) -> str:
 class PhasePages(NamedTuple):
     """A phase as pieces; where its line of experience is in one stretch, that may yet grow."""
 
-    before: list[Piece]
+    before: list[Item]
     curve: MapLayout | None
-    after: list[Piece]
+    after: list[Item]
 
-    def pieces(self, book: Book) -> list[Piece]:
+    def items(self, book: Book) -> list[Item]:
         """All of it, in the order in which it is read."""
         if self.curve is None:
             return [*self.before, *self.after]
         return [*self.before, _curve(book, self.curve), *self.after]
 
     def grow(self, book: Book) -> None:
-        """Let the line take what its pages leave, where the phase begins one."""
+        """Let the line take what its pages leave, where the phase begins one.
+
+        Nothing is torn apart for that.
+        """
         curve = self.curve
         if curve is None:
             return
         scale = CURVE_SCALE * book.unit
 
-        def leaves(taller: float) -> int:
+        def leaves(taller: float) -> tuple[int, int]:
             grown = Piece((curve.height + taller) * scale, before=10 * book.unit)
             flow = Flow(book.sheet.margin, book.bottom, ink=False)
             flow.lay([*self.before, grown, *self.after])
-            return len(flow.leaves)
+            return len(flow.leaves), flow.torn
 
         least = leaves(0.0)
         low, high = 0.0, TALLEST - SHORTEST
-        if least > MOST_LEAVES:
+        if least[0] > MOST_LEAVES:
             return
         while high - low > 4:
             middle = (low + high) / 2
@@ -98,11 +101,11 @@ def phase_pages(
     book: Book, phase: Phase, place: Place, cards: Mapping[str, list[Card]]
 ) -> PhasePages:
     """All of a phase; ``cards`` are the journey's, by the column where they begin."""
-    head = [_chevron(book, phase, place), *_about(book, phase)]
+    head: list[Item] = [_chevron(book, phase, place), *_about(book, phase)]
     columns = book.document.columns(place.journey)
     end = place.first + book.document.width(phase.id)
     stretches = list(_stretches(book, place.first, end, columns))
-    questions = _questions(book, cards, columns[place.first : end])
+    questions: list[Item] = [*_questions(book, cards, columns[place.first : end])]
     if not stretches:
         said = remark(book, book.say("handout.phase.empty"), before=12)
         lying = lane_rows(book, place.journey, cards.get(phase.id, []))
@@ -245,10 +248,10 @@ def _curve(book: Book, layout: MapLayout) -> Piece:
 
 def _touchpoints(
     book: Book, journey: str, stretch: Sequence[str], cards: Mapping[str, list[Card]]
-) -> Iterator[Piece]:
+) -> Iterator[Block]:
     for column in stretch:
         touchpoint = book.document.record(column, Touchpoint)
-        yield from touchpoint_pieces(book, journey, touchpoint, cards.get(column, []))
+        yield touchpoint_block(book, journey, touchpoint, cards.get(column, []))
 
 
 # -- open questions -------------------------------------------------------------------------------

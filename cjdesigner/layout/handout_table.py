@@ -56,10 +56,12 @@ def _roomy(
     """The shares of the columns such that words stay whole, where the page is wide enough."""
     wide = book.right - book.left
     needed = [0.0] * len(shares)
-    for style, cells in ((HEAD, head), *((CELL, entry.cells) for entry in entries)):
-        for number, cell in enumerate(cells):
-            for word in [cell] if number in whole else cell.split():
-                needed[number] = max(needed[number], width(word, book.type(style)))
+    columns = zip(head, *(entry.cells for entry in entries), strict=True)
+    for number, (title, *cells) in enumerate(columns):
+        for style, texts in ((HEAD, [title]), (CELL, cells)):
+            unbroken = set(texts if number in whole else " ".join(texts).split())
+            widths = (width(text, book.type(style)) for text in unbroken)
+            needed[number] = max(needed[number], *widths, 0.0)
     least = [(one + BETWEEN * book.unit) / wide for one in needed]
     missing = sum(max(0.0, need - share) for need, share in zip(least, shares, strict=True))
     spare = sum(max(0.0, share - need) for need, share in zip(least, shares, strict=True))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Sign
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.experience import Band, mark_of
 from cjdesigner.layout.fields import channel_name
-from cjdesigner.layout.flow import Aim, Mark, Piece, height
+from cjdesigner.layout.flow import Aim, Block, Mark, Piece, block
 from cjdesigner.layout.handout_book import (
     BODY,
     HEADING,
@@ -26,7 +27,7 @@ from cjdesigner.layout.handout_book import (
 from cjdesigner.layout.handout_cards import lane_rows
 from cjdesigner.layout.links import said_on
 from cjdesigner.layout.nodes import channel_icon, circle
-from cjdesigner.layout.people import Traveller, travellers
+from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Scale
@@ -36,50 +37,47 @@ from cjdesigner.typeset.text import break_lines, width
 
 TALLEST_IMAGE = 170.0
 SMALL_NUMBER = 10
-# what is no longer than this part of a page stays on one
-LONGEST_WHOLE = 0.8
 
 
-def touchpoint_pieces(
+def touchpoint_block(
     book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card]
-) -> list[Piece]:
-    """All of a touchpoint, in the order in which it is read; a short one is not broken."""
-    pieces = list(_pieces(book, journey, touchpoint, cards))
-    if height(pieces) <= (book.bottom - book.sheet.margin) * LONGEST_WHOLE:
-        return [
-            *(piece if piece.keep else piece._replace(keep=True) for piece in pieces[:-1]),
-            pieces[-1]._replace(keep=False),
-        ]
-    return pieces
+) -> Block:
+    """All of a touchpoint, in the order in which it is read; where it goes on its title says so."""
+    title = touchpoint.title or book.say("map.untitled_touchpoint")
+    pieces = list(_pieces(book, journey, touchpoint, cards, title))
+    # no row goes on alone
+    pieces[-2] = pieces[-2]._replace(keep=True)
+    return block(pieces, partial(_again, book, title))
+
+
+def _again(book: Book, title: str) -> list[Piece]:
+    """What stands above a touchpoint where it goes on."""
+    said, secondary = book.say("page.continued", title=title), book.colour("secondary")
+    head = lines(book, said, STRONG, book.column, book.room, secondary, role="")
+    return [*head, Piece(4 * book.unit)]
 
 
 def _pieces(
-    book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card]
+    book: Book, journey: str, touchpoint: Touchpoint, cards: Sequence[Card], title: str
 ) -> Iterator[Piece]:
     scale = shipped.scale(book.document.record(journey, Journey).scale)
-    title = touchpoint.title or book.say("map.untitled_touchpoint")
-    goes_on = book.say("page.continued", title=title)
-    again = (
-        *lines(book, goes_on, STRONG, book.column, book.room, book.colour("secondary"), role=""),
-        Piece(4 * book.unit),
-    )
     yield from _head(book, journey, touchpoint, title, scale)
-    yield from _felt(book, journey, touchpoint, scale, again)
-    yield from _facts(book, touchpoint, again)
+    yield from _felt(book, journey, touchpoint, scale)
+    yield from _facts(book, touchpoint)
     image = book.document.get(touchpoint.image) if touchpoint.image else None
     if isinstance(image, Image):
         high = min(TALLEST_IMAGE * book.unit, book.room * image.height / image.width)
         wide = high * image.width / image.height
         shown = Picture(book.column, 0.0, wide, high, image.id, image.alt)
-        yield Piece(high, (shown,), 6 * book.unit, again=again)
-    yield from lane_rows(book, journey, cards, again)
+        yield Piece(high, (shown,), 6 * book.unit)
+    yield from lane_rows(book, journey, cards)
 
 
 def _head(
     book: Book, journey: str, touchpoint: Touchpoint, title: str, scale: Scale
 ) -> Iterator[Piece]:
     yield hairline(book, book.left, before=15)._replace(marks=(Mark(touchpoint.id, 0.0, 2, title),))
-    people = travellers(book.document, journey, book.look)
+    people = book.travellers(journey)
     band = Band(100.0, scale)
     marks = [mark_of(book.document, touchpoint.id, person, band) for person in people]
     # the main traveller's, or else that of the first who was there
@@ -111,24 +109,20 @@ def _head(
         yield Piece(3 * unit, keep=True)
 
 
-def _felt(
-    book: Book, journey: str, touchpoint: Touchpoint, scale: Scale, again: tuple[Piece, ...]
-) -> list[Piece]:
+def _felt(book: Book, journey: str, touchpoint: Touchpoint, scale: Scale) -> list[Piece]:
     """How it felt: for each persona the estimate and the measurements."""
     pieces: list[Piece] = []
-    for person in travellers(book.document, journey, book.look):
+    for person in book.travellers(journey):
         if person.persona and touchpoint.personas and person.persona not in touchpoint.personas:
             continue
         for round_ in (None, *(one.id for one in book.document.rounds())):
             found = book.document.get(experience_id(touchpoint.id, person.persona, round_))
             if isinstance(found, Experience):
-                pieces += _one_felt(book, person, found, scale, again)
+                pieces += _one_felt(book, person, found, scale)
     return labelled(book, book.say("map.experience"), pieces) if pieces else []
 
 
-def _one_felt(
-    book: Book, person: Traveller, found: Experience, scale: Scale, again: tuple[Piece, ...]
-) -> list[Piece]:
+def _one_felt(book: Book, person: Traveller, found: Experience, scale: Scale) -> list[Piece]:
     said: list[str] = []
     if found.level is not None:
         said.append(scale.level(found.level).label.said(book.language) + _grounds(book, found))
@@ -141,15 +135,8 @@ def _one_felt(
     style, unit = book.type(BODY), book.unit
     start = book.column + 15 * unit
     name = f"{person.name}: " if person.name else ""
-    pieces = lines(
-        book,
-        name + "; ".join(said),
-        BODY,
-        start,
-        book.right - start,
-        book.colour("ink"),
-        again=again,
-    )
+    text, room = name + "; ".join(said), book.right - start
+    pieces = lines(book, text, BODY, start, room, book.colour("ink"))
     if found.level is not None:
         face = f"face-{scale.level(found.level).face}"
         colour = ramp_colour(book.theme, scale.position(found.level))
@@ -177,16 +164,13 @@ def _grounds(book: Book, found: Experience) -> str:
 # -- the facts ------------------------------------------------------------------------------------
 
 
-def _facts(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iterator[Piece]:
-    document, language = book.document, book.language
-    yield from row(
-        book,
-        book.say("handout.touchpoint.action", traveller=book.traveller()),
-        touchpoint.action,
-        again=again,
-    )
+def _facts(book: Book, touchpoint: Touchpoint) -> Iterator[Piece]:
+    document = book.document
+    if touchpoint.action:
+        action = book.say("handout.touchpoint.action", traveller=book.traveller())
+        yield from row(book, action, touchpoint.action)
     if touchpoint.channels:
-        pieces = _channels(book, touchpoint.channels, again)
+        pieces = _channels(book, touchpoint.channels)
         yield from labelled(book, book.say("handout.touchpoint.channels"), pieces)
     context = (touchpoint.place, touchpoint.device, touchpoint.moment, touchpoint.duration)
     named = ", ".join(getattr(document.get(id_), "name", "") or id_ for id_ in touchpoint.personas)
@@ -198,27 +182,22 @@ def _facts(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iter
             (_lane("need", book), touchpoint.need),
             (_lane("response", book), touchpoint.response),
         ],
-        again,
     )
     who = _who(book, touchpoint)
     if who:
-        shown = pill(book, who, touchpoint.execution or "in_house", again)
+        shown = pill(book, who, touchpoint.execution or "in_house")
         yield from labelled(book, _lane("owner", book), [shown], drop=1.5 * book.unit)
     why = "moment_of_truth" if touchpoint.moment_of_truth else "why_truth"
-    yield from row(book, _lane(why, book), touchpoint.why_truth, again=again)
-    words = (
-        ("contact", shipped.word("contacts", touchpoint.contact), touchpoint.contact == "real"),
-        ("initiative", shipped.word("initiatives", touchpoint.initiative), False),
-        (
-            "consistency",
-            shipped.word("consistency", touchpoint.consistency),
-            touchpoint.consistency == "unchecked",
-        ),
-        ("personalisation", shipped.word("personalisation", touchpoint.personalisation), False),
+    yield from row(book, _lane(why, book), touchpoint.why_truth)
+    words: tuple[tuple[str, shipped.WordKind, str, str], ...] = (
+        ("contact", "contacts", touchpoint.contact, "real"),
+        ("initiative", "initiatives", touchpoint.initiative, ""),
+        ("consistency", "consistency", touchpoint.consistency, "unchecked"),
+        ("personalisation", "personalisation", touchpoint.personalisation, ""),
     )
-    for kind, word, usual in words:
-        if word is not None and not usual:
-            yield from row(book, _lane(kind, book), word.name.said(language), again=again)
+    for kind, vocabulary, value, usual in words:
+        if value != usual:
+            yield from row(book, _lane(kind, book), book.word(vocabulary, value))
     yield from rows(
         book,
         [
@@ -226,9 +205,8 @@ def _facts(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iter
             (book.say("handout.touchpoint.source"), touchpoint.evidence),
             *details(book, touchpoint),
         ],
-        again,
     )
-    yield from _ways(book, touchpoint, again)
+    yield from _ways(book, touchpoint)
 
 
 def _lane(kind: str, book: Book) -> str:
@@ -236,13 +214,12 @@ def _lane(kind: str, book: Book) -> str:
 
 
 def _who(book: Book, touchpoint: Touchpoint) -> str:
-    word = shipped.word("executions", touchpoint.execution)
     people = ", ".join(one for one in (touchpoint.owner, touchpoint.party) if one)
-    how = word.name.said(book.language) if word else ""
+    how = book.word("executions", touchpoint.execution)
     return ": ".join(one for one in (how, people) if one)
 
 
-def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> list[Piece]:
+def _channels(book: Book, channels: Sequence[str]) -> list[Piece]:
     """Icons with names, side by side as far as they fit."""
     style, unit = book.type(BODY), book.unit
     secondary, ink = book.colour("secondary"), book.colour("ink")
@@ -257,7 +234,7 @@ def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> 
         ):
             wide = 16 * unit + line.width
             if x > book.column and (number or x + wide > book.right):
-                pieces.append(Piece(style.leading, tuple(ops), again=again))
+                pieces.append(Piece(style.leading, tuple(ops)))
                 ops, x = [Reading("P", more=number > 0)], book.column
             if number == 0:
                 size = 11 * unit
@@ -266,32 +243,31 @@ def _channels(book: Book, channels: Sequence[str], again: tuple[Piece, ...]) -> 
                 ops.append(Sign(x, y, size, icon, secondary))
             ops.append(Text(x + 16 * unit, base(style), line.text, style, ink))
             x += wide + 16 * unit
-    return [*pieces, Piece(style.leading, tuple(ops), again=again)]
+    return [*pieces, Piece(style.leading, tuple(ops))]
 
 
-def _ways(book: Book, touchpoint: Touchpoint, again: tuple[Piece, ...]) -> Iterator[Piece]:
+def _ways(book: Book, touchpoint: Touchpoint) -> Iterator[Piece]:
     """The other ways on from here, and the journey that it opens; each leads there."""
     ways = []
     for link in book.document.links_from(touchpoint.id):
         target = getattr(book.document.get(link.target or ""), "title", "")
-        word = shipped.word("links", link.kind)
-        kind = word.name.said(book.language) if word else ""
+        kind = book.word("links", link.kind)
         said = said_on(link, book.language) if link.condition or link.share is not None else ""
         text = ", ".join(one for one in (kind, said) if one)
         ways.append((f"{text} → {target}" if target else text, link.target or ""))
     pieces: list[Piece] = []
     for text, target in ways:
-        pieces += _leading(book, text, target, again)
+        pieces += _leading(book, text, target)
     if pieces:
         yield from labelled(book, book.say("handout.touchpoint.ways"), pieces)
     opened = book.document.get(touchpoint.opens or "")
     if isinstance(opened, Journey):
-        pieces = _leading(book, opened.title or book.say("page.untitled"), opened.id, again)
+        pieces = _leading(book, opened.title or book.say("page.untitled"), opened.id)
         yield from labelled(book, book.say("handout.touchpoint.opens"), pieces)
 
 
-def _leading(book: Book, text: str, to: str, again: tuple[Piece, ...]) -> list[Piece]:
-    pieces = lines(book, text, BODY, book.column, book.room, book.colour("ink"), again=again)
+def _leading(book: Book, text: str, to: str) -> list[Piece]:
+    pieces = lines(book, text, BODY, book.column, book.room, book.colour("ink"))
     return [
         piece._replace(aims=(Aim(Bounds(book.column, 0, book.right, piece.height), to),))
         for piece in pieces

@@ -9,20 +9,23 @@ from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign, Words
 
 def lowered(op: Op, dy: float) -> Op:
     """The same instruction ``dy`` points further down."""
-    match op:
-        case Words(x, y, text, style, colour):
-            # most of what is moved, and thousands of it: made anew is twice as quick as replaced
-            return Words(x, y + dy, text, style, colour)
-        case Reading():
-            return op
-        case Sign(x, y, size, name, colour):
-            return Sign(x, y + dy, size, name, colour)
-        case Rule():
-            return op._replace(y1=op.y1 + dy, y2=op.y2 + dy)
-        case Shape():
-            return op._replace(segments=tuple(_lowered(segment, dy) for segment in op.segments))
-        case _:
-            return op._replace(y=op.y + dy)
+    # thousands are moved, most of them words: made anew is twice as quick as replaced
+    if isinstance(op, Words):
+        x, y, text, style, colour = op
+        return Words(x, y + dy, text, style, colour)
+    if isinstance(op, Reading):
+        return op
+    if isinstance(op, Sign):
+        x, y, size, name, colour = op
+        return Sign(x, y + dy, size, name, colour)
+    if isinstance(op, Box):
+        x, y, w, h, fill, stroke, width, radius, dashes = op
+        return Box(x, y + dy, w, h, fill, stroke, width, radius, dashes)
+    if isinstance(op, Rule):
+        return op._replace(y1=op.y1 + dy, y2=op.y2 + dy)
+    if isinstance(op, Shape):
+        return op._replace(segments=tuple(_lowered(segment, dy) for segment in op.segments))
+    return op._replace(y=op.y + dy)
 
 
 def placed(op: Op, x: float, y: float, scale: float) -> Op:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal
 
 import pytest
 from journeys import journey as plain
-from rich import journey, lines, records, said, squeezed
+from rich import Line, journey, lines, records, said, squeezed
 
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Box, Page, Picture
@@ -93,10 +94,29 @@ def with_cards(*cards: Card) -> Document:
     return Document([*records(), *cards])
 
 
+def with_full_touchpoints(cards: int) -> Document:
+    """A phase of twelve touchpoints with so many cards each."""
+    some = [
+        Touchpoint(id=f"t{n:02}", phase="buy", order=f"P{n:02}", title=f"Step {n}")
+        for n in range(12)
+    ]
+    lying = [
+        Card(id=f"{one.id}-{n}", lane="pains", first=one.id, last=one.id, order=f"{n}", text=FULL)
+        for one in some
+        for n in range(cards)
+    ]
+    return Document([*records(), *some, *lying])
+
+
+def is_heading(line: Line) -> bool:
+    return line.style.size == HEADING.size and line.style.face == HEADING.face
+
+
 def card(id_: str, text: str, **values: Any) -> Card:
     return Card(id=id_, lane="pains", first="pay", last="pay", order=id_, text=text, **values)
 
 
+FULL = "Word for word " * 16
 LONG = " ".join(f"word{number:04}" for number in range(900))
 
 
@@ -460,12 +480,36 @@ def test_a_journey_that_nobody_scored_has_no_empty_lines_on_its_cover() -> None:
     assert not any(part.drawing.phases for part in cover.parts)
 
 
-def test_a_touchpoint_that_a_page_can_hold_is_not_broken() -> None:
+def test_a_touchpoint_goes_on_over_the_page_only_where_much_would_stay_white() -> None:
     document = shipped_journey()
     (journey_,) = (one.id for one in document.journeys())
     pages = handout(document, [journey_], settings()).pages
     texts = [line.text for page in pages for line in lines(page)]
     assert not any("(vervolg)" in text for text in texts)
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_no_quarter_of_a_page_stays_white_where_a_phase_goes_on(number: int) -> None:
+    document = with_full_touchpoints(number)
+    pages = upright(made(document))
+    titles = {line.text for page in pages for line in lines(page) if is_heading(line)}
+    torn = 0
+    for page, following in pairwise(pages):
+        first = min(lines(following), key=lambda line: line.y)
+        goes_on = first.text.removesuffix(" (continued)")
+        if goes_on not in titles:
+            continue
+        inside = [line for line in lines(page) if line.y < page.height - 66]
+        assert max(line.y for line in inside) > page.height * 0.68
+        if goes_on != first.text:
+            torn += 1
+            headings = sorted((line.y, line.text) for line in inside if is_heading(line))
+            # it began there, with more than its title, and does not end with one row
+            assert headings[-1][1] == goes_on
+            assert max(line.y for line in inside) - headings[-1][0] > 40
+            below = [line.y for line in lines(following) if is_heading(line)]
+            assert min(below, default=page.height) - first.y > 40
+    assert torn or number not in (4, 5, 6)
 
 
 def test_no_word_and_no_date_is_broken_in_a_table() -> None:
