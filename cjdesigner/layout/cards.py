@@ -29,13 +29,14 @@ class Lying(NamedTuple):
 
 
 class Stacked(NamedTuple):
-    """A group and the y at which it begins in its row."""
+    """A card where it lies: ``top`` points below its row's top, in a box for the lines it says."""
 
-    first: int
-    last: int
+    lying: Lying
     top: float
+    box_width: float
     height: float
-    group: Group
+    lines: tuple[Line, ...]
+    image: Image | None
 
 
 def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Image | None) -> float:
@@ -49,7 +50,7 @@ def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Imag
 
 
 def stack(
-    lying: Sequence[Lying], column_width: float, row: int, theme: Theme, images: Mapping[str, Image]
+    lying: Sequence[Lying], column_width: float, images: Mapping[str, Image]
 ) -> list[Stacked]:
     """Put cards on each other where they overlap, in the order given.
 
@@ -64,24 +65,15 @@ def stack(
         image = images.get(one.card.image) if one.card.image else None
         lines = break_lines(one.card.text, m.CARD, _text_width(box_width))
         height = card_height(one.card, lines, box_width, image)
-        group = card_group(one, lines, top, box_width, height, row, theme, image)
-        stacked.append(Stacked(one.first, one.last, top, height, group))
+        stacked.append(Stacked(one, top, box_width, height, lines, image))
         for column in covered:
             floor[column] = top + height + m.CARD_GAP
     return stacked
 
 
-def card_group(
-    lying: Lying,
-    lines: Sequence[Line],
-    top: float,
-    box_width: float,
-    height: float,
-    row: int,
-    theme: Theme,
-    image: Image | None,
-) -> Group:
-    """The drawing of one card, ``top`` points below its row's top."""
+def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
+    """The drawing of one card."""
+    lying, top, box_width, height, lines, image = stacked
     card = lying.card
     tint, ink, mark = theme.cards[card.kind]
     left, right = m.CARD_GAP, m.CARD_GAP + box_width

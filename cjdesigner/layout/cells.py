@@ -6,7 +6,7 @@ from base64 import b64decode
 from collections.abc import Iterable
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.cards import Lying, stack
+from cjdesigner.layout.cards import Lying, Stacked, card_group, stack
 from cjdesigner.layout.drawing import Group
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
@@ -33,7 +33,9 @@ class Cells:
         self._bound: set[str] = set()
         self._images: dict[str, Image] = {}
         self.pictures: dict[str, bytes] = {}
-        self.groups: dict[str, tuple[Group, ...]] = {}
+        # of each column the cards that begin there, and these as they are drawn if that was asked
+        self._stacked: dict[str, list[Stacked]] = {}
+        self._groups: dict[str, tuple[Group, ...]] = {}
         self.bottoms: dict[str, float] = {}
 
     def put(self, card: Card, columns: tuple[str, ...]) -> set[str]:
@@ -64,7 +66,8 @@ class Cells:
         for column in columns:
             for card in self._single.pop(column, {}):
                 self._home.pop(card, None)
-            self.groups.pop(column, None)
+            self._stacked.pop(column, None)
+            self._groups.pop(column, None)
             self.bottoms.pop(column, None)
 
     def bound(self) -> set[str]:
@@ -91,21 +94,31 @@ class Cells:
                 after = whole is not None and whole[1] - self._low > last
                 lying.append(Lying(first, last, card, before, after))
         lying.sort(key=lambda one: (one.card.order, one.card.id))
-        groups: dict[str, list[Group]] = {columns[number]: [] for number in numbers}
-        laid = set(groups)
-        self.bottoms.update(dict.fromkeys(laid, 0.0))
+        laid = {columns[number] for number in numbers}
+        for column in laid:
+            self._stacked[column] = []
+            self._groups.pop(column, None)
+            self.bottoms[column] = 0.0
         self._unpack(lying)
-        for one in stack(lying, self._width, self._row, self._theme, self._images):
-            groups[columns[one.first]].append(one.group)
+        for one in stack(lying, self._width, self._images):
+            first, last = one.lying.first, one.lying.last
+            self._stacked[columns[first]].append(one)
             bottom = one.top + one.height + m.ROW_PADDING
-            for column in columns[one.first : one.last + 1]:
+            for column in columns[first : last + 1]:
                 self.bottoms[column] = max(self.bottoms[column], bottom)
-        for column, inside in groups.items():
-            self.groups[column] = tuple(inside)
         self._bound = {
             columns[number] for _, (first, last) in spans for number in range(first, last + 1)
         }
         return laid
+
+    def groups(self, column: str) -> tuple[Group, ...]:
+        """The cards that begin in a column, as they are drawn."""
+        found = self._groups.get(column)
+        if found is None:
+            stacked = self._stacked.get(column, ())
+            found = tuple(card_group(one, self._row, self._theme) for one in stacked)
+            self._groups[column] = found
+        return found
 
     def _together(self, numbers: set[int], spans: list[tuple[Card, tuple[int, int]]]) -> set[int]:
         """These columns and all that spanning cards bind to them."""

@@ -40,7 +40,6 @@ class FieldLane:
         self._language = language
         self._shown: dict[str, fields.Shown | None] = {}
         self._drawn: dict[str, fields.Drawn] = {}
-        self.groups: dict[str, tuple[Group, ...]] = {}
         self.bottoms: dict[str, float] = {}
 
     def lay(
@@ -74,6 +73,10 @@ class FieldLane:
             drawn[home] = old
         changed |= self._drawn.keys() - drawn.keys()
         self._drawn = drawn
-        self.groups = {column: (one.group,) for column, one in drawn.items()}
         self.bottoms = {column: one.bottom for column, one in drawn.items()}
         return changed
+
+    def groups(self, column: str) -> tuple[Group, ...]:
+        """What begins in a column, as it is drawn."""
+        found = self._drawn.get(column)
+        return (found.group,) if found is not None else ()

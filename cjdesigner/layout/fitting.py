@@ -7,6 +7,7 @@ page is full. Type under the smallest size is never the answer while there is an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ SHORTEST_SPLIT_LANE = 180.0
 SHORTEST_STRIP_LANE = 230.0
 # the white between strips on a page; so much larger must the type become for one strip more
 BETWEEN, BETTER = 15.0, 1.2
+# that near to the largest scale is near enough, as a part of it
+NEAR = 0.01
 # points; a map whose type stays under this in any strips is not worth the search for them
 UNREADABLE = 2.0
 # how the map may be set on one page before it is split: the height that the experience lane keeps,
@@ -173,8 +176,9 @@ class Fitting:
         most = min(legible / columns, m.WIDEST)
         if most <= m.NARROWEST:
             return m.NARROWEST
-        return max(m.NARROWEST, min(self._longest_word(), most))
+        return max(m.NARROWEST, min(self._longest_word, most))
 
+    @cached_property
     def _longest_word(self) -> float:
         document = self.document
         longest = 0.0
@@ -247,13 +251,20 @@ class Fitting:
             goal = than * BETTER
             if count * lowest * goal + (count - 1) * BETWEEN * self.unit > area.height:
                 break
-            found = self._strips(area, evenly(widths, count), goal)
+            cuts = evenly(widths, count)
+            # in fewer strips it was tried before
+            found = self._strips(area, cuts, goal, lowest) if len(cuts) == count else ()
             if found:
                 best, than = found, found[0].scale
         return best
 
-    def _strips(self, area: Area, cuts: Sequence[Stretch], goal: float) -> tuple[Strip, ...]:
-        """Strips in the largest type that fits, if that is at least ``goal``."""
+    def _strips(
+        self, area: Area, cuts: Sequence[Stretch], goal: float, lowest: float
+    ) -> tuple[Strip, ...]:
+        """Strips in the largest type that fits, if that is at least ``goal``.
+
+        ``lowest`` is what a strip takes at least, in points of the map.
+        """
         most = max(end - first for first, end in cuts)
         narrowest = m.PAPER.label_width + most * self._whole_words(area, most)
         high = min(area.width / narrowest, LARGEST_SCALE * self.unit)
@@ -261,30 +272,31 @@ class Fitting:
             return ()
 
         def laid(scale: float) -> tuple[Strip, ...]:
+            """The strips at that scale; nothing, as soon as it is known that they do not fit."""
             room = area.width / scale - m.PAPER.label_width
-            return tuple(
-                Strip(
-                    self._laid(
-                        Part(first, end, None, self._spanning),
-                        room / (end - first),
-                        SHORTEST_STRIP_LANE,
-                    ),
-                    scale,
-                )
-                for first, end in cuts
-            )
+            found: list[Strip] = []
+            for first, end in cuts:
+                part = Part(first, end, None, self._spanning)
+                layout = self._laid(part, room / (end - first), SHORTEST_STRIP_LANE)
+                found.append(Strip(layout, scale))
+                to_come = (len(cuts) - len(found)) * (lowest * scale + BETWEEN * self.unit)
+                if self._taken(found) + to_come > area.height:
+                    return ()
+            return tuple(found)
 
         best = laid(high)
-        if self._taken(best) <= area.height:
+        if best:
             return best
-        best = laid(goal)
-        if self._taken(best) > area.height:
-            return ()
-        low = goal
-        for _ in range(5):
+        best, low = laid(goal), goal
+        while best:
+            # narrower columns make no strip lower, so that these strips say how large type can be
+            heights = sum(strip.height for strip in best)
+            high = min(high, low * (1 + (area.height - self._taken(best)) / heights))
+            if high - low < low * NEAR:
+                break
             middle = (low + high) / 2
             found = laid(middle)
-            if self._taken(found) <= area.height:
+            if found:
                 best, low = found, middle
             else:
                 high = middle
@@ -323,7 +335,7 @@ class Fitting:
         wide = m.PAPER.column_width * min(1.0, area.width / area.height)
         if wide < m.PAPER.column_width:
             # a high page is filled by narrow columns
-            wide = max(m.NARROWEST, min(self._longest_word(), m.PAPER.column_width), wide)
+            wide = max(m.NARROWEST, min(self._longest_word, m.PAPER.column_width), wide)
         room = int((area.width / self._scales[0] - m.PAPER.label_width) // wide)
         widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
         return packed(widths, max(1, room))

@@ -357,7 +357,7 @@ class MapLayout:
         groups = [self._titles[column][0]] if column in self._titles else []
         groups += [*self._experience[column], *self._arrows.get(column, ())]
         for content in self._contents.values():
-            groups += content.groups.get(column, ())
+            groups += content.groups(column)
         self._made[column] = Column(column, tuple(groups))
         reaching = tuple(group for group in groups if group.reach > 1)
         if reaching:
