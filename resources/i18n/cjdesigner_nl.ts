@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>Next touchpoint</source>
-        <translation>Volgend contactmoment</translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>when does this happen?</source>

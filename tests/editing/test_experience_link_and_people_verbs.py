@@ -129,11 +129,12 @@ def test_a_link_with_another_end_is_called_by_its_new_direction() -> None:
 # -- personas ------------------------------
 
 
-def test_new_personas_have_colours_of_their_own() -> None:
+def test_new_personas_have_colours_and_dashes_of_their_own() -> None:
     held = document()
     for name in ("Ann", "Bob", "Cem"):
         done(held, personas.add(held, name, journey=JOURNEY))
     assert [persona.colour for persona in held.personas()] == ["0", "1", "2"]
+    assert [persona.dash for persona in held.personas()] == ["solid", "dash", "dot"]
     assert held.record(JOURNEY, Journey).personas == tuple(one.id for one in held.personas())
 
 

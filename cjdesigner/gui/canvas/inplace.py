@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRectF, Qt
 
 from cjdesigner.gui.canvas import writing
 from cjdesigner.gui.canvas.editor import TextEditor, Way
-from cjdesigner.gui.canvas.sheet import Cell, Next, Target
+from cjdesigner.gui.canvas.sheet import Cell, First, Next, Target
 from cjdesigner.gui.typed import Typed
 from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Link, Phase, Touchpoint
@@ -115,25 +115,30 @@ class InPlace(QObject):
     def _following(self, target: Target, way: Way, typed: bool) -> Target | None:
         """What is opened after something new has been typed; ``None`` where the row ends."""
         sheet = self._view.sheet
-        match target:
-            case Next():
-                chosen = sheet.session.selection
-                return Next(chosen[0]) if typed and chosen and way != "back" else None
-            case Cell():
-                return writing.cell_beside(sheet, target, way, typed)
-        record = sheet.document.get(target)
-        if isinstance(record, Card):
-            column = record.first if way == "back" else record.last
-            return writing.cell_beside(sheet, Cell(record.lane, column), way, typed)
-        on = isinstance(record, Phase | Touchpoint) and typed and way != "back"
-        return Next(target) if on else None
+        if isinstance(target, Cell):
+            return writing.cell_beside(sheet, target, way, typed)
+        # what has just been made of a place is selected
+        chosen = (target,) if isinstance(target, str) else sheet.session.selection
+        record = sheet.document.get(chosen[0]) if chosen else None
+        match record:
+            case Card():
+                column = record.first if way == "back" else record.last
+                return writing.cell_beside(sheet, Cell(record.lane, column), way, typed)
+            case Touchpoint() if typed and way != "back":
+                return writing.touchpoint_after(sheet, record.id, way)
+            case Phase() if typed and way != "back":
+                return Next(record.id)
+        return None
 
     def _hint(self, target: Target) -> str:
         """What stands in a field before something is typed."""
         document = self._view.sheet.document
-        if isinstance(target, Next):
-            phase = isinstance(document.get(target.after), Phase)
-            return self.tr("Next phase") if phase else self.tr("Next touchpoint")
+        match target:
+            case First():
+                return self.tr("Next touchpoint")
+            case Next():
+                phase = isinstance(document.get(target.after), Phase)
+                return self.tr("Next phase") if phase else self.tr("Next touchpoint")
         link = isinstance(target, str) and isinstance(document.get(target), Link)
         return self.tr("when does this happen?") if link else ""
 
@@ -164,4 +169,6 @@ def _home(target: Target) -> str:
             return target.lane
         case Next():
             return target.after
+        case First():
+            return target.phase
     return target

@@ -134,7 +134,8 @@ class Pointing(QObject):
         self._press = None
         if self._view.handle_at(event.position()) is not None:
             return
-        target = self._view.target_of(self._view.hit_at(event.position()))
+        found = self._view.hit_at(event.position())
+        target = self._view.target_of(found) or self._view.first_at(found)
         if target is not None and event.button() == Qt.MouseButton.LeftButton:
             self._view.edit(target)
 

@@ -35,7 +35,13 @@ class Next(NamedTuple):
     after: str
 
 
-Target = str | Cell | Next
+class First(NamedTuple):
+    """The place in a phase without touchpoints, for its first one."""
+
+    phase: str
+
+
+Target = str | Cell | Next | First
 
 
 class Sheet:
@@ -205,7 +211,10 @@ class Sheet:
         return hits.cell_box(drawing, column, row)
 
     def title_box(self, touchpoint: str) -> Bounds | None:
-        """The place of a touchpoint's title: the width of its column, the height of its row."""
+        """The place of a touchpoint's title: the width of its column, the height of its row.
+
+        A phase without touchpoints has a place for the first one.
+        """
         column = self.column_of(touchpoint)
         if self.drawing is None or column is None:
             return None

@@ -23,6 +23,7 @@ from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.metrics import SCREEN, Look, plain_look
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
+from cjdesigner.model.records import Persona
 
 # how a journey is first looked at is kept within these zooms
 _FIRST_ZOOM = (0.67, 1.25)
@@ -49,7 +50,7 @@ class SheetView(MapView):
         super().__init__(slices, theme, parent)
         self.session = session
         self.sheet = Sheet(session, Look(theme), ready)
-        self.persona: str | None = None
+        self._persona: str | None = None
         self._cell: Cell | None = None
         self._places: dict[str, tuple[float, float, float]] = {}
         self._looked = False
@@ -109,8 +110,6 @@ class SheetView(MapView):
             self.sheet.metrics, self.sheet.look = SCREEN, Look(self.theme)
         self.sheet.lay_out()
         drawing = self.sheet.drawing
-        travellers = self.sheet.layout.travellers if drawing else ()
-        self.persona = travellers[0].persona if travellers else None
         if drawing is not None:
             self.show_drawing(drawing)
         self.map_changed()
@@ -137,6 +136,17 @@ class SheetView(MapView):
     def cell(self) -> Cell | None:
         """The empty cell that is in hand: its lane and column."""
         return self._cell
+
+    @property
+    def persona(self) -> str | None:
+        """Whose line the hands are at: the persona taken hold of last, or the first one here."""
+        here = self.sheet.layout.travellers if self.sheet.drawing else ()
+        known = [traveller.persona for traveller in here]
+        return self._persona if self._persona in known else next(iter(known), None)
+
+    @persona.setter
+    def persona(self, persona: str | None) -> None:
+        self._persona = persona
 
     def set_cell(self, cell: Cell | None) -> None:
         """Take another cell in hand."""
@@ -227,6 +237,9 @@ class SheetView(MapView):
         self.follow_session()
         if self.session.selection:
             self.set_cell(None)
+            last = self.session.document.get(self.session.selection[-1])
+            if isinstance(last, Persona):
+                self.persona = last.id
         self.hand_changed()
         self.viewport().update()
 

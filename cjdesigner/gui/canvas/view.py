@@ -30,14 +30,15 @@ from cjdesigner import words
 from cjdesigner.editing.session import Session
 from cjdesigner.errors import CJDError
 from cjdesigner.gui import later
-from cjdesigner.gui.canvas.sheet import Cell, Next, Target
+from cjdesigner.gui.canvas.sheet import Cell, First, Next, Target
 from cjdesigner.gui.canvas.sheet_view import SheetView
 from cjdesigner.gui.tools.gesture import Picker, added
 from cjdesigner.layout.hit import Hit, hit
 from cjdesigner.layout.map import MapLayout
+from cjdesigner.layout.rows import TITLE_ROW
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change, Label
-from cjdesigner.model.records import Lane
+from cjdesigner.model.records import Lane, Phase
 from cjdesigner.words import Language
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class CanvasView(SheetView):
         """A sentence of the rooms that know no Qt, in the language of the interface."""
         return words.say(label.key, self._language(), **dict(label.arguments))
 
-    def edit(self, target: str | Cell, typed: str = "", *, fresh: bool = False) -> bool:
+    def edit(self, target: Target, typed: str = "", *, fresh: bool = False) -> bool:
         """Open a text for typing in place; whether there is one. ``typed`` replaces it.
 
         The text of a ``fresh`` thing is the first in a row: Enter begins the next thing.
@@ -202,7 +203,7 @@ class CanvasView(SheetView):
             change: Change = writing.taken(self.sheet, target, text)
             return change
 
-        if isinstance(target, Next):
+        if isinstance(target, Next | First):
             self.run(verb, added)
         elif isinstance(target, Cell):
             self.run(verb, writing.new_card)
@@ -242,6 +243,13 @@ class CanvasView(SheetView):
                 return None
             return Cell(found.owner, self.sheet.column_id(found.column))
         return found.owner or None
+
+    def first_at(self, found: Hit) -> First | None:
+        """Where a phase without touchpoints has a place for the first one, if a hit lies there."""
+        if found.part != "empty" or found.row != TITLE_ROW or found.column is None:
+            return None
+        column = self.sheet.column_id(found.column)
+        return First(column) if isinstance(self.sheet.document.get(column), Phase) else None
 
     def handle_at(self, position: QPointF) -> Handle | None:
         """The handle under a pixel of the viewport."""

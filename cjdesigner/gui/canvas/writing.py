@@ -11,7 +11,7 @@ import re
 
 from cjdesigner.editing import cards, common, lanes, links, phases, touchpoints
 from cjdesigner.gui.canvas.editor import Field, Way
-from cjdesigner.gui.canvas.sheet import Cell, Next, Sheet, Target
+from cjdesigner.gui.canvas.sheet import Cell, First, Next, Sheet, Target
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Group, Words
 from cjdesigner.layout.theme import Theme
@@ -69,21 +69,15 @@ def field_of(sheet: Sheet, target: Target) -> Field | None:
         return _cell_field(sheet, target)
     if isinstance(target, Next):
         return _next_field(sheet, target.after)
+    if isinstance(target, First):
+        return _title_field(sheet, target.phase, "")
     record, theme = sheet.document.get(target), sheet.look.theme
     match record:
         case Phase():
             group = _group(sheet, target, "chevron")
             return None if group is None else _chevron_field(group, record.title)
         case Touchpoint():
-            box = sheet.title_box(target)
-            if box is None:
-                return None
-            inner = Bounds(box.left + 3, box.top + 2, box.right - 3, box.bottom - 1)
-            ink, paper = theme.colours["ink"], theme.colours["paper"]
-            style = title_style(
-                record.title, sheet.metrics.column_width, sheet.metrics.smallest_title
-            )
-            return Field(inner, record.title, style, ink, paper, True, inset=(2.0, 5.0))
+            return _title_field(sheet, target, record.title)
         case Card():
             box = sheet.box(target, "card")
             return None if box is None else _card_field(theme, box, record.text, record.kind)
@@ -103,6 +97,9 @@ def taken(sheet: Sheet, target: Target, text: str) -> Change:
         return _cell_taken(sheet, target, text)
     if isinstance(target, Next):
         return _next_taken(document, target.after, text.strip())
+    if isinstance(target, First):
+        title = text.strip()
+        return touchpoints.add(document, target.phase, 0, title) if title else _NOTHING
     record = document.get(target)
     match record:
         case Lane():
@@ -139,6 +136,19 @@ def cell_beside(sheet: Sheet, cell: Cell, way: Way, typed: bool) -> Cell | None:
     columns = sheet.layout.columns
     beside = -1 if place is None else place + (1 if way == "on" else -1)
     return Cell(cell.lane, columns[beside]) if 0 <= beside < len(columns) else None
+
+
+def touchpoint_after(sheet: Sheet, touchpoint: str, way: Way) -> Next | First:
+    """Where the next touchpoint is begun: after this one, or after Tab in the next phase, where
+    that has none yet.
+    """
+    column = sheet.column_of(touchpoint)
+    columns = sheet.layout.columns
+    if way == "on" and column is not None and column + 1 < len(columns):
+        beside = columns[column + 1]
+        if isinstance(sheet.document.get(beside), Phase):
+            return First(beside)
+    return Next(touchpoint)
 
 
 def _next_taken(document: Document, after: str, title: str) -> Change:
@@ -218,6 +228,16 @@ def _card_field(theme: Theme, box: Bounds, text: str, kind: str, several: bool =
     tint, ink, _ = theme.cards[kind]
     inset = (m.CARD_PADDING_X, m.CARD_PADDING_Y)
     return Field(box, text, m.CARD, ink, tint, several_lines=several, inset=inset)
+
+
+def _title_field(sheet: Sheet, column: str, title: str) -> Field | None:
+    """The title of the touchpoint in a column, there already or not."""
+    box, colours = sheet.title_box(column), sheet.look.theme.colours
+    if box is None:
+        return None
+    inner = Bounds(box.left + 3, box.top + 2, box.right - 3, box.bottom - 1)
+    style = title_style(title, sheet.metrics.column_width, sheet.metrics.smallest_title)
+    return Field(inner, title, style, colours["ink"], colours["paper"], True, inset=(2.0, 5.0))
 
 
 def _chevron_field(placed: tuple[Bounds, Group], title: str) -> Field:

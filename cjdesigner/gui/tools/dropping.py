@@ -118,7 +118,8 @@ class Drop(Dropping):
                     layout = self.sheet.layout
                     y = drawing.rows[EXPERIENCE_ROW].y + layout.band.y(slot.level)
                     half = drawing.column_width / 2
-                    landing.append(level(slot.x - half, slot.x + half, y))
+                    middle = slot.x if self.document.touchpoints(slot.phase) else slot.x + half
+                    landing.append(level(middle - half, middle + half, y))
                     note = level_name(self.sheet, slot.level)
                 lit = chevrons(self.sheet.box(slot.phase, "chevron"))
                 return Feedback(landing=tuple(landing), lit=lit, note=note)

@@ -2,11 +2,12 @@
 
 import pytest
 from builders import ends, state, titles
-from canvas_hand import ALT, CTRL, SHIFT, Hand
+from canvas_hand import ALT, CTRL, SHIFT, Hand, MakeCanvas
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from cjdesigner.editing import personas
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Link
@@ -96,6 +97,21 @@ def test_digits_set_the_level_of_the_persona_in_hand(hand: Hand, digit: int) -> 
     assert level(hand, "pay", "ann") == 2
     hand.session.undo()
     assert level(hand, "pay", "bob") == 6
+
+
+def test_digits_set_the_level_of_a_persona_that_has_just_come(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(personas=(), levels={})
+    for name in ("Cem", "Dee"):
+        hand.session.run(personas.add(hand.document, name, journey="j"))
+    cem, dee = (one.id for one in hand.document.personas())
+    hand.view.select(("look",))
+    hand.type("4")
+    assert level(hand, "look", cem) == 4
+    # a persona that is selected is the one in hand
+    hand.view.select((dee,))
+    hand.view.select(("look",))
+    hand.type("2")
+    assert (level(hand, "look", cem), level(hand, "look", dee)) == (4, 2)
 
 
 def test_nought_takes_a_level_back(hand: Hand) -> None:

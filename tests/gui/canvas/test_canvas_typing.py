@@ -281,6 +281,39 @@ def test_touchpoints_are_listed_by_typing_and_enter(hand: Hand) -> None:
     assert state(hand.document) == before
 
 
+def test_tab_after_a_touchpoint_goes_on_in_a_phase_that_has_none(hand: Hand) -> None:
+    before = state(hand.document)
+    hand.click(hand.handle("add_phase"))
+    hand.type("Repair")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    hand.drop("touchpoint", hand.column(5.5, hand.at("unpack", "title").y()))
+    hand.type("Learn")
+    hand.key(Key.Key_Tab)
+    hand.type("Call")
+    hand.key(Key.Key_Return)
+    hand.type("Wait")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    phases = hand.document.phases("j")
+    assert [one.title for one in hand.document.touchpoints("use")] == ["Learn"]
+    assert [one.title for one in hand.document.touchpoints(phases[-1].id)] == ["Call", "Wait"]
+    hand.undo_all()
+    assert state(hand.document) == before
+
+
+def test_a_double_click_under_a_phase_without_touchpoints_writes_its_first_one(hand: Hand) -> None:
+    place = hand.column(5.4, hand.at("unpack", "title").y())
+    hand.double_click(place)
+    assert hand.document.touchpoints("use") == []
+    hand.type("Learn")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    assert [one.title for one in hand.document.touchpoints("use")] == ["Learn"]
+    hand.session.undo()
+    assert hand.document.touchpoints("use") == []
+
+
 def test_phases_are_listed_by_typing_and_enter_and_escape_adds_none(hand: Hand) -> None:
     hand.click(hand.handle("add_phase"))
     for title in ("Repair", "Return"):
