@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self.actions_table.call("redo", undo_text(desk, redo, session.redo_label))
         self.setWindowTitle(f"{self.files.name.replace('[*]', '')}[*] – CJ Designer")
         self.setWindowModified(session.modified)
-        self.bar.show_project(session.modified, kept=self.files.place.path is not None)
+        self.bar.show_project(session.modified, self.files.place.path)
 
     def show_inspector(self) -> None:
         """Bring the inspector into sight."""

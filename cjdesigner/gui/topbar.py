@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,13 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cjdesigner.editing.session import DocumentChanged
 from cjdesigner.gui.actions import Actions
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.journeytabs import JourneyTabs
 from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.elided import Elided
-from cjdesigner.model.records import PROJECT_ID
 
 NARROW = 1240
 NARROWER = 900
@@ -71,21 +71,20 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(self.find_field)
         line.addWidget(self._export)
-        desk.document_changed.connect(self._document_changed)
         desk.look_changed.connect(self._size_icons)
         self._size_icons()
         self.retranslate()
-        self.show_project(False)
 
-    def show_project(self, modified: bool, *, kept: bool = True) -> None:
-        """Show the project's name and whether it has been saved.
+    def show_project(self, modified: bool, path: Path | None) -> None:
+        """Show the project's name, its title or that of its file, and whether it has been saved.
 
-        One that has just been made and is not ``kept`` in a file yet is neither.
+        One that has just been made and is not kept in a file yet is neither.
         """
-        title = self._desk.document.project.title or self.tr("Untitled project")
+        title = self._desk.document.project.title or (path.stem if path else "")
+        title = title or self.tr("Untitled project")
         self._name.setText(title)
         self._name.setToolTip(plain_tip(title))
-        saved = self.tr("saved") if kept else ""
+        saved = self.tr("saved") if path else ""
         self._state.setText(self.tr("not saved") if modified else saved)
         if bool(self._state.property("modified")) != modified:
             self._state.setProperty("modified", modified)
@@ -138,10 +137,6 @@ class TopBar(QWidget):
         if role:
             button.setProperty("role", role)
         return button
-
-    def _document_changed(self, changed: DocumentChanged) -> None:
-        if PROJECT_ID in changed.change.ids():
-            self.show_project(True)
 
     def _find(self) -> None:
         self.find_wanted.emit(self.find_field.text(), 1)

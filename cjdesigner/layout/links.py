@@ -21,6 +21,8 @@ DASH = (4.0, 3.0)
 ARROW = 6.0
 FLAT = 3
 LABEL_SHARES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)
+# words that would hide so much of the width of their arrow stand so far above it
+HIDING, ABOVE = 0.6, 1.5
 # how high a short arrow may be
 RISES = (26.0, 38.0, 52.0, 68.0)
 # how far an arrow stays above a node that it passes
@@ -207,6 +209,9 @@ def _arrow(
         return 9 * over + near.crowd(box, column_width)
 
     boxes = [box_at(*along(cubic, share), broken, edges) for share in LABEL_SHARES]
+    if boxes[0].right - boxes[0].left > HIDING * abs(x3 - x0):
+        over = peak - len(broken) * m.NOTE.leading / 2 - ABOVE
+        boxes.insert(0, box_at((x0 + x3) / 2, over, broken, edges))
     box = _freest(boxes, taken)
     ops += label_ops(broken, box, Inks.of(theme))
     low, high = min(x0, x3), max(x0, x3)

@@ -1,7 +1,9 @@
 """Promises about the window as a whole: bar, tabs, panels, menus, find."""
 
+from pathlib import Path
+
 import pytest
-from gui_helpers import settle, touchpoints
+from gui_helpers import opened, settle, touchpoints
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -11,11 +13,22 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+import cjdesigner
+from cjdesigner.editing import projects
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.actions import CONTEXT, MENUS
+from cjdesigner.gui.app import Program
 from cjdesigner.gui.canvas import writing
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.main_window import MainWindow
@@ -23,6 +36,7 @@ from cjdesigner.gui.panels.outline_drop import IDENTITY
 from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import PROJECT_ID, Journey, Lane, Touchpoint
+from cjdesigner.timeline.document import Document
 
 
 def test_the_window_shows_the_project_and_its_counts(window: MainWindow) -> None:
@@ -247,6 +261,20 @@ def test_a_long_project_name_ends_in_an_ellipsis_and_leaves_room(window: MainWin
     window.desk.run(set_values(window.desk.document, (PROJECT_ID,), label, title=title.strip()))
     settle()
     assert window.bar._name.width() < window.bar.width() / 3
+
+
+def test_a_project_without_a_title_is_called_as_its_file(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "visit.journey"
+    cjdesigner.save(Document(projects.new_project("en", "")), path)
+    assert opened(program, path)
+    (window,) = program.windows
+    name = window.findChild(QLabel, "project_name")
+    assert name is not None
+    assert name.text() == "visit"
+    label = Label("gui.edit.project")
+    window.desk.run(set_values(window.desk.document, (PROJECT_ID,), label, title="A visit"))
+    assert name.text() == "A visit"
+    window.desk.session.mark_saved()
 
 
 def test_the_project_s_name_stands_in_the_bar_as_plain_text(window: MainWindow) -> None:

@@ -8,7 +8,8 @@ import pytest
 from journeys import journey
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Bounds, Box, Drawing, Group, Sign
+from cjdesigner.layout.curve import along
+from cjdesigner.layout.drawing import Bounds, Box, Drawing, Group, Shape, Sign
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.stretches import Part
 from cjdesigner.model.change import Change, Label, added, edited
@@ -107,3 +108,17 @@ def test_the_words_of_a_link_lie_on_no_node(levels: tuple[int, ...]) -> None:
     drawing = drawn(document)
     label = label_of(drawing, "back")
     assert [group.owner for box, group in nodes_of(drawing) if box.meets(label)] == []
+
+
+def test_words_as_wide_as_their_arrow_do_not_hide_it() -> None:
+    document = felt((1, 4, 2, 2))
+    link = Link(id="back", source="t1", target="t0", kind="back", condition="read it once more")
+    document.apply(Change(Label("x"), (added(link),)))
+    drawing = drawn(document)
+    label = label_of(drawing, "back")
+    (x, y, group), *_ = [one for one in drawing.placed() if one[2].owner == "back"]
+    arc = next(op for op in group.ops if isinstance(op, Shape))
+    (_, x0, y0), (_, *rest) = arc.segments
+    cubic = (float(x0), float(y0), *map(float, rest))  # type: ignore[arg-type]
+    points = [along(cubic, step / 40) for step in range(41)]  # type: ignore[arg-type]
+    assert not [point for point in points if label.holds(point.x + x, point.y + y)]
