@@ -19,11 +19,12 @@ from cjdesigner.gui.canvas.handles import Handle
 from cjdesigner.gui.canvas.marks import Marks, marks_of
 from cjdesigner.gui.canvas.overlay import Overlay
 from cjdesigner.gui.canvas.sheet import Cell
+from cjdesigner.gui.canvas.spoken import spoken
 from cjdesigner.gui.tools.linking import anchor, end_box
 from cjdesigner.layout.hit import Hit
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.change import Change
-from cjdesigner.model.records import AnyRecord, Card, Touchpoint
+from cjdesigner.model.records import Touchpoint
 
 if TYPE_CHECKING:
     from cjdesigner.gui.canvas.camera import Camera
@@ -129,13 +130,15 @@ class Over:
         return QPointF((shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2)
 
     def describe(self) -> None:
-        """Tell assistive programs what is selected."""
-        document = self._view.sheet.document
-        texts = [_text(document.get(one)) for one in self._view.session.selection[:5]]
-        self._view.setAccessibleDescription("; ".join(text for text in texts if text))
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self._view, QAccessible.Event.DescriptionChanged)
-        )
+        """Tell assistive programs what is in hand."""
+        view = self._view
+        places = (view.cell,) if view.cell is not None else view.session.selection[:5]
+        said = [spoken(view.sheet, place, view.language) for place in places]
+        text = "; ".join(said)
+        if text != view.accessibleDescription():
+            view.setAccessibleDescription(text)
+            changed = QAccessible.Event.DescriptionChanged
+            QAccessible.updateAccessibility(QAccessibleEvent(view, changed))
 
     def paint(self, painter: QPainter) -> None:
         """Paint all of it."""
@@ -217,10 +220,3 @@ class Over:
         for identity in dict.fromkeys((found, *(chosen if len(chosen) == 1 else ()))):
             if isinstance(document.get(identity), Touchpoint):
                 yield identity
-
-
-def _text(record: AnyRecord | None) -> str:
-    """What a thing says of itself."""
-    if isinstance(record, Card):
-        return record.text
-    return str(getattr(record, "title", ""))

@@ -80,7 +80,13 @@ class CanvasView(SheetView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+        self.cell_changed.connect(self._cell_changed)
         self.show_again()
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
 
     # -- its parts -----------------------------------------------------------------------------
 
@@ -137,11 +143,16 @@ class CanvasView(SheetView):
         self.over.renew()
         self.over.describe()
 
+    def _cell_changed(self) -> None:
+        if self.cell is not None:
+            self.over.describe()
+
     def map_changed(self) -> None:
         if self._has("pointing"):
             self.pointing.cancel()
         if self._has("over"):
             self.over.renew()
+            self.over.describe()
         if self._has("minimap"):
             self.minimap.renew()
         if self._has("in_place"):
@@ -169,12 +180,12 @@ class CanvasView(SheetView):
             chosen = select(change) if callable(select) else select
             return self.session.run(change, initiator=self, select=chosen)
         except CJDError as refusal:
-            self.told.emit(words.say_error(refusal, self._language()), True)
+            self.told.emit(words.say_error(refusal, self.language), True)
             return False
 
     def say(self, label: Label) -> str:
         """A sentence of the rooms that know no Qt, in the language of the interface."""
-        return words.say(label.key, self._language(), **dict(label.arguments))
+        return words.say(label.key, self.language, **dict(label.arguments))
 
     def edit(self, target: Target, typed: str = "", *, fresh: bool = False) -> bool:
         """Open a text for typing in place; whether there is one. ``typed`` replaces it.
@@ -354,6 +365,3 @@ class CanvasView(SheetView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.pointing.drop(event)
-
-    def _language(self) -> Language:
-        return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"

@@ -224,7 +224,29 @@ def test_signs_of_an_input_method_begin_a_card(hand: Hand) -> None:
     assert "école" in [card.text for card in hand.document.cards_from("look")]
 
 
-def test_a_screen_reader_hears_what_the_canvas_is_and_what_is_selected(hand: Hand) -> None:
+def test_a_screen_reader_hears_what_the_canvas_is(hand: Hand) -> None:
     assert hand.view.accessibleName() == "Journey map"
-    hand.view.go_to("choose")
-    assert hand.view.accessibleDescription() == "Choose"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("choose", "Choose, a touchpoint, Buy, Ann Good, Bob Fair"),
+        ("buy", "Buy, a phase"),
+        ("wide", "wide, a card, Pain points, Pay – Wait"),
+        ("pains", "Pain points, a lane"),
+        ("back", "a link, Wait → Choose"),
+        (Cell("pains", "look"), "Pain points, Look"),
+    ],
+)
+def test_a_screen_reader_hears_what_is_in_hand_and_where_it_stands(
+    hand: Hand, place: str | Cell, said: str
+) -> None:
+    hand.view.go_to(place)
+    assert hand.view.accessibleDescription() == said
+
+
+def test_a_screen_reader_hears_what_a_key_has_changed(hand: Hand) -> None:
+    hand.view.go_to("pay")
+    hand.type("5")
+    assert "Ann Good" in hand.view.accessibleDescription()
