@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 # as the module html does, whose table of two thousand names the first window need not wait for
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+_ESCAPED = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "<br>"}
+)
 
 
 def plain_tip(text: str) -> str:

@@ -5,13 +5,15 @@ import json
 import pytest
 from gui_helpers import drop, settle, touchpoints
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from cjdesigner.editing import personas
 from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.dragging import MIME, drag_data
+from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.gui.widgets.wrapped import wrapped
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Phase, Touchpoint
@@ -323,3 +325,13 @@ def test_a_card_offers_the_cards_of_its_phase_to_answer(window: MainWindow) -> N
         inside = action.menu()
         texts += [one.text() for one in inside.actions()] if inside else [action.text()]
     assert second.text in texts
+
+
+def test_a_persona_says_in_a_tip_who_it_is_line_by_line(window: MainWindow) -> None:
+    said = {"name": "Ann <b>", "role": "38, mother of two", "quote": "A good day."}
+    window.desk.run(personas.add(window.desk.document, journey=window.desk.journey, **said))
+    settle()
+    (row,) = window.personas_panel.findChildren(PersonaRow)
+    shown = QTextDocument()
+    shown.setHtml(row.toolTip())
+    assert shown.toPlainText() == "Ann <b>\n38, mother of two\nA good day."
