@@ -8,6 +8,7 @@ nothing has been typed makes way for an undo.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
@@ -34,6 +35,7 @@ Way = Literal["enter", "on", "back", "away"]
 
 _SMALLEST_TYPE = 9
 _EDGE = 2
+_CURSOR = 1
 
 
 class Field(NamedTuple):
@@ -79,7 +81,8 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
-        self.document().setDocumentMargin(0)
+        # room for the cursor behind a line that is full
+        self.document().setDocumentMargin(_CURSOR)
         if field.centred:
             option = self.document().defaultTextOption()
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -92,6 +95,8 @@ class TextEditor(QPlainTextEdit):
         if not field.centred:
             self.setPlaceholderText(field.hint)
         self.selectAll()
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.valueChanged.connect(self._stay)
         self.textChanged.connect(self._bound)
         self.textChanged.connect(self._grow)
 
@@ -217,13 +222,33 @@ class TextEditor(QPlainTextEdit):
             cursor.removeSelectedText()
 
     def _grow(self) -> None:
-        """Be as high as the text, and at least as high as its place."""
+        """Be as high as the text, as far as it can be seen, and at least as high as its place."""
         if self._place.isNull():
             return
         side, above = self._inset
         wide = round(self._place.width())
-        self.setViewportMargins(side, above, side, 0)
+        self.setViewportMargins(side - _CURSOR, above - _CURSOR, side - _CURSOR, 0)
         self.resize(wide, max(self.height(), 1))
-        text = round(self.document().size().height()) * self.fontMetrics().lineSpacing()
-        high = max(round(self._place.height()), text + 2 * above + 2 * _EDGE)
-        self.setGeometry(round(self._place.x()), round(self._place.y()), wide, high)
+        place = self._place.toRect()
+        room = self.parentWidget().height()
+        high = max(place.height(), min(self._text_height() + 2 * above + 2 * _EDGE, room))
+        top = place.top()
+        if place.top() + place.height() <= room:
+            # a text that grows longer than what is below it grows upwards
+            top = min(top, room - high)
+        self.setGeometry(place.left(), top, wide, high)
+        self._stay()
+
+    def _text_height(self) -> int:
+        """The height of all lines in pixels, as they are laid out."""
+        block, high = self.document().firstBlock(), 2.0 * _CURSOR
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(high)
+
+    def _stay(self) -> None:
+        """Scroll nothing out of a field that has room for all of its text."""
+        if self._text_height() <= self.viewport().height():
+            self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)

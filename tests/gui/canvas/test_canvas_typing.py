@@ -203,6 +203,36 @@ def test_the_field_grows_with_its_text_and_follows_the_map(hand: Hand) -> None:
     hand.key(Key.Key_Escape)
 
 
+@pytest.mark.parametrize("zoom", [0.5, 0.8, 1.0, 1.37, 2.0])
+@pytest.mark.parametrize("place", ["look", "c1", "buy", "thoughts", "back"])
+def test_a_long_text_stays_in_its_field_while_it_is_typed(
+    hand: Hand, place: str, zoom: float
+) -> None:
+    hand.view.set_zoom(zoom)
+    hand.view.edit(place)
+    field = editor(hand)
+    for (
+        sign
+    ) in "what goes on and on with manylettersinonewordthatiswiderthanitsfield and more words":
+        hand.type(sign)
+        assert (field.verticalScrollBar().value(), field.horizontalScrollBar().value()) == (0, 0)
+        assert field.viewport().rect().contains(field.cursorRect())
+    field.verticalScrollBar().setValue(1)
+    assert field.verticalScrollBar().value() == 0
+    hand.key(Key.Key_Escape)
+
+
+def test_a_text_longer_than_the_window_stays_in_sight_where_it_is_typed(hand: Hand) -> None:
+    hand.view.edit("c1")
+    field = editor(hand)
+    field.begin_with("many words " * 200)
+    hand.type("and the last")
+    seen = hand.view.viewport().rect()
+    assert seen.contains(field.geometry())
+    assert field.viewport().rect().contains(field.cursorRect())
+    hand.key(Key.Key_Escape)
+
+
 def test_a_field_whose_record_is_gone_closes(hand: Hand) -> None:
     hand.view.edit("c1")
     hand.session.run(delete(hand.document, ("c1",)))
