@@ -9,7 +9,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Picture, Sign, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
-from cjdesigner.typeset.text import Line, break_lines, width
+from cjdesigner.typeset.text import Line, Style, break_lines, unbroken, width
 
 TALLEST_IMAGE = 120.0
 RADIUS = 3.5
@@ -36,6 +36,7 @@ class Stacked(NamedTuple):
     box_width: float
     height: float
     lines: tuple[Line, ...]
+    style: Style
     image: Image | None
 
 
@@ -49,9 +50,7 @@ def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Imag
     return height
 
 
-def stack(
-    lying: Sequence[Lying], column_width: float, images: Mapping[str, Image]
-) -> list[Stacked]:
+def stack(lying: Sequence[Lying], metrics: m.Metrics, images: Mapping[str, Image]) -> list[Stacked]:
     """Put cards on each other where they overlap, in the order given.
 
     A card lies below every earlier card with which it shares a column.
@@ -61,19 +60,25 @@ def stack(
     for one in lying:
         covered = range(one.first, one.last + 1)
         top = max(floor.get(column, m.ROW_PADDING) for column in covered)
-        box_width = len(covered) * column_width - 2 * m.CARD_GAP
+        box_width = len(covered) * metrics.column_width - 2 * m.CARD_GAP
         image = images.get(one.card.image) if one.card.image else None
-        lines = break_lines(one.card.text, m.CARD, _text_width(box_width))
+        style = card_style(one.card.text, box_width, metrics)
+        lines = break_lines(one.card.text, style, _text_width(box_width))
         height = card_height(one.card, lines, box_width, image)
-        stacked.append(Stacked(one, top, box_width, height, lines, image))
+        stacked.append(Stacked(one, top, box_width, height, lines, style, image))
         for column in covered:
             floor[column] = top + height + m.CARD_GAP
     return stacked
 
 
+def card_style(text: str, box_width: float, metrics: m.Metrics) -> Style:
+    """The style of a card's text: smaller where a word of it would be cut."""
+    return unbroken(text, m.CARD, _text_width(box_width), metrics.smallest_type)
+
+
 def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     """The drawing of one card."""
-    lying, top, box_width, height, lines, image = stacked
+    lying, top, box_width, height, lines, style, image = stacked
     card = lying.card
     tint, ink, mark = theme.cards[card.kind]
     left, right = m.CARD_GAP, m.CARD_GAP + box_width
@@ -107,7 +112,7 @@ def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     baseline = y + (m.CARD.leading + m.CARD.size * 0.72) / 2
     for line in lines:
         if line.text:
-            ops.append(Words(x, baseline, line.text, m.CARD, ink))
+            ops.append(Words(x, baseline, line.text, style, ink))
         baseline += m.CARD.leading
     ops.append(Sign(right - m.MARK - 3.5, top + 4.5, m.MARK, f"mark-{card.kind}", mark))
     if card.votes:

@@ -20,11 +20,13 @@ class Cells:
     laying one column again means laying all that it is bound to.
     """
 
-    def __init__(self, document: Document, row: int, width: float, theme: Theme, low: int) -> None:
+    def __init__(
+        self, document: Document, row: int, metrics: m.Metrics, theme: Theme, low: int
+    ) -> None:
         """``low`` is the number of the first column that is laid out (a page's border)."""
         self._document = document
         self._row = row
-        self._width = width
+        self._metrics = metrics
         self._theme = theme
         self._low = low
         self._single: dict[str, dict[str, Card]] = {}
@@ -100,7 +102,7 @@ class Cells:
             self._groups.pop(column, None)
             self.bottoms[column] = 0.0
         self._unpack(lying)
-        for one in stack(lying, self._width, self._images):
+        for one in stack(lying, self._metrics, self._images):
             first, last = one.lying.first, one.lying.last
             self._stacked[columns[first]].append(one)
             bottom = one.top + one.height + m.ROW_PADDING

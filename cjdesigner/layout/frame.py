@@ -29,6 +29,7 @@ from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Lane, Link, Phase
 from cjdesigner.model.values import MapLanguage
+from cjdesigner.typeset.faces import REGULAR
 from cjdesigner.typeset.text import Line, Style, break_lines, width
 
 NOTCH = 9.0
@@ -67,6 +68,8 @@ def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> 
     role = shipped.word("roles", phase.role) if phase.role else None
     said = role.name.said(language) if role else phase.role
     style = _whole(text, room)
+    if not phase.title:
+        style = style._replace(face=REGULAR)
     return Title(
         break_lines(text, style, room),
         break_lines(said, m.PHASE_ROLE, room) if said else (),

@@ -179,7 +179,7 @@ class MapLayout:
         low = self.part.first if self.part else 0
         width, theme = self.metrics.column_width, self.look.theme
         self.cells = {
-            id_: Cells(self.document, self._rows[id_], width, theme, low)
+            id_: Cells(self.document, self._rows[id_], self.metrics, theme, low)
             for id_, kind in self._kinds.items()
             if not kind.shows and kind.content != "separator"
         }

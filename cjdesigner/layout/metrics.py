@@ -36,8 +36,8 @@ class Metrics(NamedTuple):
     """Widths and heights that differ between screen and paper, in points.
 
     ``pad`` is the white around the map, ``label_width`` the strip of lane labels (``pad``
-    included), ``spare`` the room kept free at the right, in columns. A title may be set down to
-    ``smallest_title`` of its size so that no word in it is broken.
+    included), ``spare`` the room kept free at the right, in columns. A title or card is set in type
+    down to ``smallest_type`` so that no word in it is broken.
     """
 
     column_width: float = 112.0
@@ -45,7 +45,7 @@ class Metrics(NamedTuple):
     experience_height: float = 268.0
     pad: float = 22.0
     spare: float = 1.0
-    smallest_title: float = 0.75
+    smallest_type: float = 8.6
 
     def widened(self, column_width: float, experience_height: float) -> Metrics:
         """The same measures with another width of columns and height of the experience lane."""
@@ -53,14 +53,14 @@ class Metrics(NamedTuple):
 
 
 SCREEN = Metrics()
-# on paper a title is never set smaller than the smallest type there is
+# on paper nothing is set smaller than the smallest type there is
 PAPER = Metrics(
     column_width=112.0,
     label_width=132.0,
     experience_height=210.0,
     pad=0.0,
     spare=0.0,
-    smallest_title=SMALLEST / TOUCHPOINT.size,
+    smallest_type=SMALLEST,
 )
 
 

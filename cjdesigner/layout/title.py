@@ -8,26 +8,18 @@ from cjdesigner.layout.drawing import LABEL, Bounds, Group, Op, Sign, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint
 from cjdesigner.model.values import MapLanguage
-from cjdesigner.typeset.text import Style, break_lines, width
+from cjdesigner.typeset.faces import REGULAR
+from cjdesigner.typeset.text import Style, break_lines, unbroken
 
 ROW = 2
 SIGN = 12.0
 # what a column is wider than a title in it
 MARGIN = 10.0
-# so that rounding does not break the word all the same
-_A_LITTLE_LESS = 0.999
 
 
-def title_style(text: str, wide: float, smallest: float) -> Style:
-    """The style of a title in a column: smaller where its longest word would be broken.
-
-    Never under ``smallest`` as a fraction of the usual size; then words are broken after all.
-    """
-    style, room = m.TOUCHPOINT, wide - MARGIN
-    longest = max((width(word, style) for word in text.split()), default=0.0)
-    if longest <= room or longest * smallest > room:
-        return style
-    return style._replace(size=style.size * room / longest * _A_LITTLE_LESS)
+def title_style(text: str, metrics: m.Metrics) -> Style:
+    """The style of a title in its column: smaller where a word of it would be cut."""
+    return unbroken(text, m.TOUCHPOINT, metrics.column_width - MARGIN, metrics.smallest_type)
 
 
 def title_group(
@@ -36,10 +28,11 @@ def title_group(
     """The title as it is drawn, x from the left of the column, and the row height that it needs."""
     wide = metrics.column_width
     text = touchpoint.title or words.say("map.untitled_touchpoint", language)
-    colour = theme.colours["ink" if touchpoint.title else "gap"]
     ops: list[Op] = []
     baseline = m.ROW_BASE
-    style = title_style(text, wide, metrics.smallest_title)
+    style, colour = title_style(text, metrics), theme.colours["ink"]
+    if not touchpoint.title:
+        style, colour = style._replace(face=REGULAR), theme.colours["secondary"]
     for line in break_lines(text, style, wide - MARGIN):
         x = (wide - line.width) / 2
         ops.append(Words(x, baseline, line.text, style, colour))

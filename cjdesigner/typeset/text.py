@@ -7,6 +7,7 @@ that comes in twice is broken once; the caches are bounded.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from cjdesigner.typeset import characters, faces
@@ -92,6 +93,19 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     for paragraph in characters.cleaned(text).split("\n"):
         _break_paragraph(paragraph, words, most, style.size, lines)
     return tuple(lines)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def unbroken(text: str, style: Style, limit: float, smallest: float) -> Style:
+    """The style, set smaller where a word is wider than `limit` points and would be cut.
+
+    Never under `smallest` points: a word that would be cut there too makes nothing smaller.
+    """
+    words = _words(style.face)
+    parts = map(characters.pieces, characters.cleaned(text).split())
+    widths = (words[part] for part in chain.from_iterable(parts))
+    widest = max((wide for wide in widths if wide * smallest <= limit), default=0.0)
+    return style._replace(size=limit / widest) if widest * style.size > limit else style
 
 
 def break_list(

@@ -163,6 +163,32 @@ def test_a_log_out_takes_what_is_being_typed(typist: Typist, name: str) -> None:
     assert TEXT in typist.journal.read_text()
 
 
+@pytest.mark.parametrize("action", ["add_phase", "add_touchpoint", "add_card", "add_lane"])
+def test_an_undo_before_anything_is_typed_takes_away_what_was_just_added(
+    typist: Typist, action: str
+) -> None:
+    desk = typist.window.desk
+    before = state(desk.document)
+    typist.window.actions_table[action].trigger()
+    assert state(desk.document) != before
+    QTest.keyClick(typist.field(), Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert state(desk.document) == before
+    assert typist.window.canvas.in_place.editor is None
+
+
+def test_an_undo_after_something_was_typed_belongs_to_the_field(typist: Typist) -> None:
+    place = typist.window.desk.session.history.place
+    field = typist.open("cell")
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Key.Key_Delete)
+    QTest.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    editor = typist.window.canvas.in_place.editor
+    assert editor is not None
+    assert editor.text == "abc"
+    assert typist.window.desk.session.history.place == place
+
+
 def test_a_tab_whose_journey_is_gone_takes_no_title(typist: Typist) -> None:
     window = typist.window
     window.actions_table["journey_add"].trigger()

@@ -21,9 +21,18 @@ def test_a_title_is_set_smaller_rather_than_that_a_word_is_cut(text: str, wide: 
     assert made.height < title("Aankoop").height
 
 
-@pytest.mark.parametrize("text", ["Aankoop", "Vragen en kiezen", "Gebruik/nazorg", "", "   "])
+@pytest.mark.parametrize("text", ["Aankoop", "Vragen en kiezen", "Gebruik/nazorg", "   "])
 def test_a_title_whose_words_fit_keeps_its_type(text: str) -> None:
     assert title(text).style == m.PHASE_TITLE
+
+
+def test_a_phase_without_a_title_stands_out_by_lighter_type() -> None:
+    phase = Phase(id="p", journey="j", order="V")
+    made = phase_title(phase, "Fase zonder titel", 224.0, "nl")
+    assert (made.lines[0].text, made.style) == (
+        "Fase zonder titel",
+        m.PHASE_TITLE._replace(face="regular"),
+    )
 
 
 def test_a_word_that_fits_nowhere_is_cut_in_the_smallest_type() -> None:

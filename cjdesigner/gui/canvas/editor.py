@@ -2,8 +2,8 @@
 
 Rule: the document is changed once, when the text is taken. Enter takes it (Shift+Enter breaks the
 line where a text may have several), Tab takes it and goes on, Escape leaves everything as it was.
-While typing, undo and all other keys of a text field belong to the field; but a field in which
-nothing has been typed makes way for an undo.
+While typing, undo and all other keys of a text field belong to the field; but an empty field in
+which nothing has been typed makes way for an undo.
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ _CURSOR = 1
 class Field(NamedTuple):
     """What is typed in: its text and place (points), how it is set, and how long it may be.
 
-    ``inset`` is how far the text stands from the left and top of the place, in points. A field
-    that ``begins`` stands for something that is not there before something has been typed.
+    ``inset`` is how far the text stands from the left and top of the place, in points.
     """
 
     box: Bounds
@@ -54,7 +53,6 @@ class Field(NamedTuple):
     several_lines: bool = False
     hint: str = ""
     inset: tuple[float, float] = (4.0, 4.0)
-    begins: bool = False
 
     @property
     def longest(self) -> int:
@@ -71,6 +69,7 @@ class TextEditor(QPlainTextEdit):
     def __init__(self, field: Field, accent: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
+        self._over = parent
         self._done = False
         self._accent = accent
         self._place = QRectF()
@@ -210,7 +209,7 @@ class TextEditor(QPlainTextEdit):
         undo = event.key() == Qt.Key.Key_Z and event.modifiers() == (
             Qt.KeyboardModifier.ControlModifier
         )
-        return undo and self._field.begins and not self.toPlainText()
+        return undo and not self._field.text and not self.document().isUndoAvailable()
 
     def _bound(self) -> None:
         most = self._field.longest
@@ -230,7 +229,7 @@ class TextEditor(QPlainTextEdit):
         self.setViewportMargins(side - _CURSOR, above - _CURSOR, side - _CURSOR, 0)
         self.resize(wide, max(self.height(), 1))
         place = self._place.toRect()
-        room = self.parentWidget().height()
+        room = self._over.height()
         high = max(place.height(), min(self._text_height() + 2 * above + 2 * _EDGE, room))
         top = place.top()
         if place.top() + place.height() <= room:

@@ -13,6 +13,7 @@ from cjdesigner.editing import cards, common, lanes, links, phases, touchpoints
 from cjdesigner.gui.canvas.editor import Field, Way
 from cjdesigner.gui.canvas.sheet import Cell, First, Next, Sheet, Target
 from cjdesigner.layout import metrics as m
+from cjdesigner.layout.cards import card_style
 from cjdesigner.layout.drawing import Bounds, Group, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.layout.title import title_style
@@ -80,7 +81,10 @@ def field_of(sheet: Sheet, target: Target) -> Field | None:
             return _title_field(sheet, target, record.title)
         case Card():
             box = sheet.box(target, "card")
-            return None if box is None else _card_field(theme, box, record.text, record.kind)
+            if box is None:
+                return None
+            style = card_style(record.text, box.right - box.left, sheet.metrics)
+            return _card_field(theme, box, record.text, record.kind)._replace(style=style)
         case Lane():
             return _lane_field(sheet, record)
         case Link():
@@ -174,7 +178,7 @@ def _next_field(sheet: Sheet, after: str) -> Field | None:
         right = field.box.left + max(away - 24, 130.0)
         away *= max(len(sheet.document.touchpoints(after)), 1)
         field = field._replace(box=field.box._replace(right=right))
-    return field._replace(box=field.box.moved(away, 0.0), text="", begins=True)
+    return field._replace(box=field.box.moved(away, 0.0), text="")
 
 
 def _cell_taken(sheet: Sheet, cell: Cell, text: str) -> Change:
@@ -202,7 +206,7 @@ def _cell_field(sheet: Sheet, cell: Cell) -> Field | None:
             box.left + m.CARD_GAP, bottom + 4, box.right - m.CARD_GAP, bottom + 4 + _one_line()
         )
         kind = shipped.lane_type(lane.kind).card or "note"
-        return _card_field(theme, place, "", kind)._replace(begins=True)
+        return _card_field(theme, place, "", kind)
     if not typed_field(lane):
         return None
     value = lanes.field_value(sheet.document, lane, cell.column)
@@ -236,7 +240,7 @@ def _title_field(sheet: Sheet, column: str, title: str) -> Field | None:
     if box is None:
         return None
     inner = Bounds(box.left + 3, box.top + 2, box.right - 3, box.bottom - 1)
-    style = title_style(title, sheet.metrics.column_width, sheet.metrics.smallest_title)
+    style = title_style(title, sheet.metrics)
     return Field(inner, title, style, colours["ink"], colours["paper"], True, inset=(2.0, 5.0))
 
 

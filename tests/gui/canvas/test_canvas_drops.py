@@ -32,6 +32,23 @@ def test_a_touchpoint_dropped_in_the_experience_lane_is_scored_there(hand: Hand)
     assert scored.level == 6
 
 
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return])
+@pytest.mark.parametrize(
+    ("kind", "at"), [("touchpoint", "look"), ("phase", "buy"), ("card", Cell("pains", "unpack"))]
+)
+def test_what_was_put_down_stays_without_a_text_and_is_one_step(
+    hand: Hand, kind: str, at: str | Cell, key: Key
+) -> None:
+    before = state(hand.document)
+    assert hand.drop(kind, hand.at(at, {"look": "title", "buy": "chevron"}.get(str(at), "")))
+    hand.key(key)
+    (new,) = hand.session.selection
+    assert getattr(hand.document.get(new), "text" if kind == "card" else "title") == ""
+    assert hand.view.in_place.editor is None
+    hand.session.undo()
+    assert state(hand.document) == before
+
+
 @pytest.mark.parametrize(("x", "phase"), [(2.9, "buy"), (3.1, "get"), (5.5, "use")])
 def test_a_touchpoint_goes_into_the_phase_under_the_pointer(
     hand: Hand, x: float, phase: str
