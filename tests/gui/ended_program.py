@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from gui_helpers import touchpoints
-from PySide6.QtCore import SIGNAL, QFileSystemWatcher, QTimer
+from PySide6.QtCore import SIGNAL, QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -29,6 +29,7 @@ from cjdesigner.gui.dialogs.recovery import RecoveryDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.opening import Then
 from cjdesigner.gui.projectfile import Place
+from cjdesigner.gui.widgets.fields import TitleBox
 from cjdesigner.model.change import Label
 from cjdesigner.storage import recovery, safeguard
 from cjdesigner.timeline.document import Document
@@ -85,6 +86,8 @@ def field_of(window: MainWindow, way: str) -> QWidget:
     if way == "killed in a tab":
         window.bar.tabs.edit(0)
         field: QWidget | None = window.bar.tabs.findChild(QLineEdit, "tab_editor")
+    elif way == "killed in a form":
+        field = window.inspector.findChild(TitleBox, "title")
     else:
         window.canvas.in_place.open(touchpoints(window)[1].id)
         field = window.canvas.in_place.editor
@@ -97,13 +100,15 @@ def type_until_killed(program: Program, window: MainWindow, field: QWidget) -> N
     guard = window.files.guard
     guard.flush()
     folder = guard.begin().folder
-    watcher = QFileSystemWatcher([str(folder)], program)
+    watcher = QFileSystemWatcher([str(folder), str(folder / "journal-1")], program)
 
     def written() -> None:
-        if any(TYPED.encode() in one.read_bytes() for one in folder.glob("*.typing")):
+        if any(TYPED.encode() in one.read_bytes() for one in folder.glob("journal-1*")):
             os.kill(os.getpid(), signal.SIGKILL)
 
     watcher.directoryChanged.connect(written)
+    watcher.fileChanged.connect(written)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, TYPED)
 
 
@@ -120,7 +125,7 @@ def look(shown: dict[str, object]) -> None:
             for record in document.records()
             if record.type == "touchpoint"
         ]
-        shown["tabs"] = [
+        shown["journeys"] = [
             journey.title for document in documents if document for journey in document.journeys()
         ]
         shown["report"] = dialog._report

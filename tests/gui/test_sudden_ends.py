@@ -92,7 +92,12 @@ def test_after_a_kill_every_project_that_was_open_is_offered_saved_or_not(tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("way", "where"), [("killed in a title", "titles"), ("killed in a tab", "tabs")]
+    ("way", "where"),
+    [
+        ("killed in a title", "titles"),
+        ("killed in a form", "journeys"),
+        ("killed in a tab", "journeys"),
+    ],
 )
 def test_after_a_kill_the_text_that_was_being_typed_is_offered(
     tmp_path: Path, way: str, where: str
