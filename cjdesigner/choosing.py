@@ -11,7 +11,8 @@ from typing import Any
 
 from cjdesigner.editing.common import changed
 from cjdesigner.errors import CJDError
-from cjdesigner.layout.printing import settings_of
+from cjdesigner.layout.paper import HANDOUT, handout_paper
+from cjdesigner.layout.printing import HEEDED, settings_of
 from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.records import Print
 from cjdesigner.model.shipped import lane_type
@@ -32,6 +33,8 @@ _LENGTHS = {
     "bleed": "bleed",
     "tile-margin": "tile_margin",
 }
+# not every layout heeds these
+_OF_SOME = frozenset().union(*HEEDED.values())
 AROUND = ("title", "actions", "legend", "numbers", "date")
 
 
@@ -48,8 +51,11 @@ def print_settings(document: Document, options: Mapping[str, str]) -> Print:
         for option, field in _LENGTHS.items()
         if option in options
     }
+    remembered = settings_of(document)
     if "paper" in options:
         values |= {"width": None, "height": None}
+    elif values.get("layout") == HANDOUT != remembered.layout:
+        values |= handout_paper(remembered)
     if "size" in options:
         sides = re.split("[x×]", options["size"].lower())
         if len(sides) != 2:
@@ -68,7 +74,27 @@ def print_settings(document: Document, options: Mapping[str, str]) -> Print:
     for option, names in _names(document).items():
         if option in options:
             values[option] = _chosen(option, options[option], names)
-    return changed(settings_of(document), **values)
+    return changed(remembered, **values)
+
+
+def idle(settings: Print, form: str, options: Mapping[str, str]) -> list[str]:
+    """The options that change nothing in a file of this form with these settings."""
+    heeded = HEEDED[settings.layout]
+    fields = _WORDS | _LENGTHS | {"marks": "marks"}
+    found = [
+        option
+        for option in options
+        if fields.get(option) in _OF_SOME and fields[option] not in heeded
+    ]
+    if "size" in options:
+        found += [one for one in ("paper", "orientation") if one in options and one not in found]
+    for option in ("with", "without"):
+        words = [word for word in _listed(options.get(option, "")) if word not in heeded]
+        if words:
+            found.append(f"{option} {','.join(words)}")
+    if form != "png":
+        found += [one for one in ("dpi", "transparent") if one in options]
+    return found
 
 
 def number(option: str, word: str, least: float, most: float) -> float:

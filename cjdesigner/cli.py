@@ -156,25 +156,31 @@ def _new(asked: Parsed, language: Language) -> int:
 
 
 def _export(asked: Parsed, language: Language) -> int:
-    from cjdesigner.choosing import number, print_settings
+    from cjdesigner.choosing import idle, number, print_settings
     from cjdesigner.exporting import export, form_of
 
     options = asked.options
     # what cannot be is told before the work, not after
-    if form_of(options["output"]) != "pdf" and "embed" in options:
+    form = form_of(options["output"])
+    if form != "pdf" and "embed" in options:
         raise CJDError("cli.embed")
     opened = _opened(asked, language)
+    settings = print_settings(opened.document, options)
     wanted = options.get("journey")
     report = export(
         opened.document,
         options["output"],
-        settings=print_settings(opened.document, options),
+        settings=settings,
         journeys=None if wanted is None else [_journey(opened, wanted)],
         today=date.today().isoformat(),
         dpi=round(number("dpi", options.get("dpi", "150"), 20, 1200)),
         transparent="transparent" in options,
         embed="embed" in options,
     )
+    without = ", ".join(f"--{option}" for option in idle(settings, form, options))
+    if without:
+        said = {"layout": settings.layout, "form": form.upper(), "options": without}
+        _tell(say("cli.idle", language, **said))
     for warning in report.warnings:
         _tell(say(warning.key, language, **dict(warning.arguments)))
     for path in report.paths:

@@ -24,6 +24,7 @@ from cjdesigner.layout.paper import Orientation
 from cjdesigner.layout.printing import arranged, settings_of
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Image, Phase, Print, replaced
+from cjdesigner.render.targets import targets
 from cjdesigner.storage import inside, safe, writer
 from cjdesigner.storage.problems import AnyPath, shown, shown_text
 from cjdesigner.timeline.document import Document
@@ -66,6 +67,11 @@ def form_of(path: AnyPath) -> Form:
         if ending == form:
             return form
     raise ExportError("export.unknown_form", file=shown(path), forms=", ".join(FORMS))
+
+
+def files_made(path: Path, form: Form, pages: int) -> tuple[Path, ...]:
+    """The files that an export of so many pages to ``path`` makes."""
+    return targets(path, 1 if form == "pdf" else pages)
 
 
 @contextmanager
@@ -254,10 +260,9 @@ def _svg(
     from cjdesigner.render.svg import svg
 
     count = len(pages.pages)
-    numbered = [path.with_name(f"{path.stem}-{n + 1}{path.suffix}") for n in range(count)]
-    targets = (path,) if count == 1 else tuple(numbered)
-    for number, (page, target) in enumerate(zip(pages.pages, targets, strict=True)):
+    files = targets(path, count)
+    for number, (page, file) in enumerate(zip(pages.pages, files, strict=True)):
         progress(number / count)
-        safe.write(target, svg(page, images=images, title=pages.title).encode())
+        safe.write(file, svg(page, images=images, title=pages.title).encode())
     progress(1.0)
-    return targets
+    return files

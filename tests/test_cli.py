@@ -573,3 +573,60 @@ def test_a_project_changed_in_a_script_is_saved_as_it_is(project: Path) -> None:
     ]
     project.write_bytes(to_bytes(records))
     assert cjdesigner.load(project).project.organisation == "ACME"
+
+
+@pytest.mark.parametrize(
+    ("words", "idle"),
+    [
+        (["--dpi", "300"], "--dpi"),
+        (["--marks", "--overlap", "5"], "--marks, --overlap"),
+        (["--size", "300x200", "--paper", "A2", "--orientation", "portrait"], "--paper, --orient"),
+        (["--layout", "workshop", "--without", "title,legend"], "--without legend"),
+        (["--layout", "handout", "--orientation", "landscape"], "--orientation"),
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_option_without_effect_is_told_and_the_file_is_made(
+    project: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    idle: str,
+    language: str,
+) -> None:
+    out = tmp_path / "a.pdf"
+    command = ["export", str(project), "-o", str(out), *words, "--language", language]
+    code, _, err = run(*command, capsys=capsys)
+    assert code == 0
+    assert out.exists()
+    without = "geen effect" if language == "nl" else "no effect"
+    (line,) = [line for line in err.splitlines() if without in line]
+    assert idle in line
+
+
+def test_options_that_have_an_effect_are_not_remarked_upon(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, words in {
+        "a.png": ["--dpi", "40", "--transparent", "--without", "legend", "--note", "Spring"],
+        "b.pdf": ["--layout", "poster", "--marks", "--bleed", "3", "--orientation", "portrait"],
+        "c.pdf": ["--layout", "tiles", "--tile-paper", "A3", "--overlap", "5", "--margin", "9"],
+    }.items():
+        code, _, err = run(
+            "export", str(project), "-o", str(tmp_path / name), *words, capsys=capsys
+        )
+        assert (code, err) == (0, "")
+
+
+def test_a_handout_is_made_for_an_ordinary_printer_unless_another_paper_is_named(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words, width in (([], 210), (["--paper", "A5"], None), (["--paper", "A3"], 297)):
+        out = tmp_path / "handout.pdf"
+        command = ["export", str(project), "-o", str(out), "--layout", "handout", *words]
+        code, _, _ = run(*command, capsys=capsys)
+        assert code == (0 if width else 2)
+        if width:
+            pdf = pypdfium2.PdfDocument(out)
+            assert pdf[0].get_size()[0] == pytest.approx(width / 25.4 * 72, abs=0.1)
+            pdf.close()

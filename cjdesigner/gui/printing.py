@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cjdesigner.errors import CJDError
-from cjdesigner.gui.dialogs.export_work import LaidOut, pages_of, started_from
+from cjdesigner.gui.dialogs.export_work import LaidOut, as_it_is, pages_of, started_from
 from cjdesigner.gui.working import Worker
 from cjdesigner.layout.drawing import Page, Paged
 from cjdesigner.render.qpainter import paint_page
@@ -138,7 +138,7 @@ class PrintJob(QObject):
         window = self._window
         settings = started_from(window.desk, window.program.settings)
         self._waiting.show()
-        self._worker.start(pages_of(window.desk.document, settings))
+        self._worker.start(pages_of(as_it_is(window.desk.document), settings))
 
     def _done(self, _number: int, result: object) -> None:
         stopped = self._waiting.wasCanceled()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from cjdesigner.errors import ExportError
 from cjdesigner.model.records import Print
@@ -24,6 +24,7 @@ SIZES: dict[str, tuple[float, float]] = {
     "ANSI D": (558.8, 863.6),
     "ANSI E": (863.6, 1117.6),
 }
+HANDOUT = "handout"
 _A3_SHORT = 297 * MM
 
 
@@ -74,6 +75,11 @@ def sheet_of(settings: Print) -> Sheet:
     if settings.width and settings.height:
         return own_sheet(settings.width, settings.height, settings.margin)
     return sheet(settings.paper, settings.orientation, settings.margin)
+
+
+def handout_paper(settings: Print) -> dict[str, Any]:
+    """The fields of the paper that a handout begins with: what an ordinary printer holds."""
+    return {"paper": settings.tile_paper, "width": None, "height": None}
 
 
 def _with_margin(width: float, height: float, margin_mm: float | None, name: str) -> Sheet:

@@ -18,6 +18,18 @@ from cjdesigner.layout.workshop import workshop
 from cjdesigner.model.records import PRINT_ID, Print
 from cjdesigner.timeline.document import Document
 
+_AROUND = frozenset(
+    ("title", "actions", "legend", "numbers", "date", "version", "note", "orientation")
+)
+# which settings each layout heeds, of those that not all do
+HEEDED: dict[str, frozenset[str]] = {
+    "page": _AROUND,
+    "poster": _AROUND | {"bleed", "marks"},
+    "tiles": _AROUND | {"tile_paper", "tile_orientation", "tile_margin", "overlap"},
+    "handout": _AROUND - {"title", "orientation"},
+    "workshop": frozenset(("orientation", "title")),
+}
+
 
 def arranged(
     document: Document,

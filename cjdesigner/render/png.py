@@ -14,6 +14,7 @@ import pypdfium2
 from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Page, Paged
 from cjdesigner.render.pdf import write_pdf
+from cjdesigner.render.targets import targets
 
 _POINTS_PER_INCH = 72
 # Four bytes to a pixel: a larger picture would take more memory than many a machine has.
@@ -51,27 +52,18 @@ def write_png(
         progress=progress and (lambda fraction: progress(fraction * _DRAWN)),
         cancelled=cancelled,
     )
-    targets = paths(path, len(paged.pages))
+    files = targets(path, len(paged.pages))
     document = pypdfium2.PdfDocument(buffer.getvalue())
     try:
-        for number, target in enumerate(targets):
+        for number, file in enumerate(files):
             if cancelled and cancelled():
                 raise ExportError("render.cancelled")
-            write(target, _picture(document[number], dpi, transparent))
+            write(file, _picture(document[number], dpi, transparent))
             if progress:
-                progress(_DRAWN + (1 - _DRAWN) * (number + 1) / len(targets))
+                progress(_DRAWN + (1 - _DRAWN) * (number + 1) / len(files))
     finally:
         document.close()
-    return targets
-
-
-def paths(path: Path, pages: int) -> tuple[Path, ...]:
-    """Where the pictures of so many pages go: the path itself, or numbered ones beside it."""
-    if pages == 1:
-        return (path,)
-    return tuple(
-        path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, pages + 1)
-    )
+    return files
 
 
 def _refuse_too_large(page: Page, dpi: float) -> None:

@@ -70,6 +70,17 @@
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message numerus="yes">
+        <source>%n file(s) of that name exist: {file}.</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n file of that name exists already: {file}.</numerusform>
+            <numerusform>%n files of that name exist already: {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelPreview</name>
     <message numerus="yes">
         <source>and %n more lane(s)</source>

@@ -593,6 +593,10 @@
         <translation>Zoals het papier is</translation>
     </message>
     <message>
+        <source>{field}: a number from {low} to {high}.</source>
+        <translation>{field}: een getal van {low} tot {high}.</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Pagina</translation>
     </message>
@@ -633,12 +637,12 @@
         <translation>Om samen op te schrijven: fasen en rijen zonder hun inhoud.</translation>
     </message>
     <message>
-        <source>Size of the poster</source>
-        <translation>Maat van de poster</translation>
+        <source>Si&amp;ze of the poster</source>
+        <translation>Maat van de p&amp;oster</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>Papier</translation>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papier</translation>
     </message>
 </context>
 <context>
@@ -843,6 +847,10 @@
         <source>Making the file…</source>
         <translation>Het bestand wordt gemaakt…</translation>
     </message>
+    <message>
+        <source>Laying out the pages… {percent} %</source>
+        <translation>De pagina’s worden opgemaakt… {percent} %</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s) made: {file}</source>
         <comment>counted</comment>
@@ -864,56 +872,16 @@
         <translation>Naamloos</translation>
     </message>
     <message>
-        <source>Make a</source>
-        <translation>Maak een</translation>
-    </message>
-    <message>
         <source>Export and print</source>
         <translation>Exporteren en afdrukken</translation>
-    </message>
-    <message>
-        <source>Orientation</source>
-        <translation>Stand</translation>
-    </message>
-    <message>
-        <source>Margin (mm)</source>
-        <translation>Marge (mm)</translation>
     </message>
     <message>
         <source>By itself</source>
         <translation>Vanzelf</translation>
     </message>
     <message>
-        <source>Width (mm)</source>
-        <translation>Breedte (mm)</translation>
-    </message>
-    <message>
-        <source>Height (mm)</source>
-        <translation>Hoogte (mm)</translation>
-    </message>
-    <message>
-        <source>Bleed beyond the cut (mm)</source>
-        <translation>Afloop buiten de snijlijn (mm)</translation>
-    </message>
-    <message>
         <source>Crop marks</source>
         <translation>Snijtekens</translation>
-    </message>
-    <message>
-        <source>Sheets of the printer</source>
-        <translation>Vellen van de printer</translation>
-    </message>
-    <message>
-        <source>Edge it cannot print (mm)</source>
-        <translation>Onbedrukbare rand (mm)</translation>
-    </message>
-    <message>
-        <source>Overlap (mm)</source>
-        <translation>Overlap (mm)</translation>
-    </message>
-    <message>
-        <source>Dots to the inch</source>
-        <translation>Punten per inch</translation>
     </message>
     <message>
         <source>Without paper</source>
@@ -932,12 +900,60 @@
         <translation>Wat erop staat</translation>
     </message>
     <message>
-        <source>Only what is in view</source>
-        <translation>Alleen wat in beeld is</translation>
+        <source>&amp;Orientation</source>
+        <translation>&amp;Stand</translation>
     </message>
     <message>
-        <source>Around the map</source>
-        <translation>Rond de kaart</translation>
+        <source>&amp;Margin (mm)</source>
+        <translation>Mar&amp;ge (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Width (mm)</source>
+        <translation>&amp;Breedte (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Height (mm)</source>
+        <translation>&amp;Hoogte (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Bleed beyond the cut (mm)</source>
+        <translation>A&amp;floop buiten de snijlijn (mm)</translation>
+    </message>
+    <message>
+        <source>&amp;Sheets of the printer</source>
+        <translation>Vel&amp;len van de printer</translation>
+    </message>
+    <message>
+        <source>O&amp;rientation</source>
+        <translation>S&amp;tand</translation>
+    </message>
+    <message>
+        <source>Ed&amp;ge it cannot print (mm)</source>
+        <translation>Onbedrukbare ran&amp;d (mm)</translation>
+    </message>
+    <message>
+        <source>Over&amp;lap (mm)</source>
+        <translation>Overla&amp;p (mm)</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke a</source>
+        <translation>Maa&amp;k een</translation>
+    </message>
+    <message>
+        <source>&amp;Dots to the inch</source>
+        <translation>Punten per in&amp;ch</translation>
+    </message>
+    <message>
+        <source>What &amp;is on it</source>
+        <translation>&amp;Wat erop staat</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y what is in view</source>
+        <translation>Alleen wat &amp;in beeld is</translation>
+    </message>
+    <message>
+        <source>&amp;Around the map</source>
+        <translation>&amp;Rond de kaart</translation>
     </message>
     <message>
         <source>Title and personas</source>
@@ -960,36 +976,36 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Versie</translation>
+        <source>&amp;Version</source>
+        <translation>&amp;Versie</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Opmerking</translation>
+        <source>&amp;Note</source>
+        <translation>Opmerki&amp;ng</translation>
     </message>
     <message>
-        <source>Colour of the paper</source>
-        <translation>Kleur van het papier</translation>
+        <source>&amp;Colour of the paper</source>
+        <translation>Kle&amp;ur van het papier</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>&amp;Map openen</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>&amp;Afdrukken…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
     </message>
     <message>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Map openen</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Afdrukken…</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exporteren…</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1369,18 @@
     <message>
         <source>Save as…</source>
         <translation>Opslaan als…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of that name exist: {file}.</source>
+        <comment>counted</comment>
+        <translation>
+            <numerusform>%n bestand met die naam bestaat al: {file}.</numerusform>
+            <numerusform>%n bestanden met die naam bestaan al: {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>

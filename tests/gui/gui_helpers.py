@@ -1,5 +1,6 @@
 """Small things that tests of the window share."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt
@@ -67,6 +68,12 @@ class Told:
     def ask(self, _parent: object, text: str, more: str, _yes: str) -> bool:
         self.said.append(text)
         self.more.append(more)
+        return self.answer == "yes"
+
+    def ask_replace(self, _parent: object, files: Sequence[Path]) -> bool:
+        if not files:
+            return True
+        self.said.append(", ".join(file.name for file in files))
         return self.answer == "yes"
 
     def choose(self, _parent: object, text: str, _more: str, offered: object) -> str:

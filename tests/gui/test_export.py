@@ -1,21 +1,32 @@
 """Promises about the print set: every page in sight, files, and what the project remembers."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from gui_helpers import settle
+from gui_helpers import Told, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QTreeWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from cjdesigner import exporting
 from cjdesigner.gui import later, printing
 from cjdesigner.gui.dialogs.export import ExportDialog
 from cjdesigner.gui.dialogs.export_choices import LAYOUTS
+from cjdesigner.gui.dialogs.export_work import as_it_is
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.fields import NumberLine, TextLine
@@ -63,7 +74,7 @@ def click(dialog: QWidget, kind: type[QWidget], name: str) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def choose(dialog: ExportDialog, name: str, value: object) -> None:
+def pick(dialog: ExportDialog, name: str, value: object) -> None:
     choice = dialog.part(Choice, name)
     choice.put(value)
     choice.activated.emit(choice.currentIndex())
@@ -144,11 +155,11 @@ def test_the_pages_are_in_sight_before_anything_is_made(opened: OpenDialog) -> N
 def test_tiles_say_how_many_sheets_they_take(opened: OpenDialog, qtbot: QtBot) -> None:
     dialog = opened()
     click(dialog, QToolButton, "layout_tiles")
-    choose(dialog, "paper", "A1")
+    pick(dialog, "paper", "A1")
     wait(qtbot, dialog)
     assert count(dialog) == "15 sheets of A4, and 1 plan to put them together"
     assert dialog.preview.count == 16
-    choose(dialog, "tile_paper", "A3")
+    pick(dialog, "tile_paper", "A3")
     wait(qtbot, dialog)
     sheets = dialog.preview.count - 1
     assert count(dialog).startswith(f"{sheets} sheets of A3,")
@@ -193,11 +204,43 @@ def test_the_dialog_is_used_by_the_keyboard_alone(opened: OpenDialog, qtbot: QtB
     assert {"paper", "form", "contents", "around", "print", "cancel", "export"} <= reached
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_two_fields_in_sight_share_an_underlined_letter(
+    window: MainWindow, opened: OpenDialog, language: str
+) -> None:
+    window.program.change_settings(window.program.settings._replace(language=language))
+    dialog = opened()
+    pick(dialog, "paper", "own")
+    section(dialog, "content")
+    section(dialog, "around")
+    for form in ("pdf", "png"):
+        pick(dialog, "form", form)
+        for layout in LAYOUTS:
+            click(dialog, QToolButton, f"layout_{layout}")
+            if layout != "handout":
+                pick(dialog, "paper", "own")
+            widgets = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
+            texts = [one.text() for one in widgets if one.isVisible() and "&" in one.text()]
+            letters = [text[text.index("&") + 1].lower() for text in texts]
+            assert len(letters) > 6
+            assert sorted(letters) == sorted(set(letters)), texts
+
+
+def test_the_pages_show_that_the_keys_are_theirs(opened: OpenDialog) -> None:
+    dialog = opened()
+    dialog.part(QToolButton, "layout_page").setFocus()
+    settle()
+    before = dialog.preview.grab().toImage()
+    dialog.preview.setFocus()
+    settle()
+    assert dialog.preview.grab().toImage() != before
+
+
 def test_type_that_would_be_small_is_told_with_a_layout_that_avoids_it(
     opened: OpenDialog, qtbot: QtBot
 ) -> None:
     dialog = opened()
-    choose(dialog, "paper", "own")
+    pick(dialog, "paper", "own")
     write(dialog, NumberLine, "width", "150")
     write(dialog, NumberLine, "height", "150")
     wait(qtbot, dialog)
@@ -209,6 +252,76 @@ def test_type_that_would_be_small_is_told_with_a_layout_that_avoids_it(
     wait(qtbot, dialog)
     assert dialog.preview.count == 1
     assert not advice(dialog)
+
+
+def test_every_layout_that_is_offered_avoids_the_warning(opened: OpenDialog, qtbot: QtBot) -> None:
+    dialog = opened()
+
+    def too_small() -> list[str]:
+        click(dialog, QToolButton, "layout_page")
+        pick(dialog, "paper", "own")
+        write(dialog, NumberLine, "width", "150")
+        write(dialog, NumberLine, "height", "150")
+        wait(qtbot, dialog)
+        return [button.text() for button in offers(dialog)]
+
+    names = too_small()
+    assert len(names) == 3
+    for name in names:
+        assert too_small() == names
+        button = next(one for one in offers(dialog) if one.text() == name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        wait(qtbot, dialog)
+        assert not advice(dialog), name
+        assert dialog.focusWidget() is not None
+
+
+def test_a_map_for_which_no_paper_is_large_enough_is_not_offered_as_a_poster(
+    opened: OpenDialog, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    pick(dialog, "paper", "own")
+    write(dialog, NumberLine, "width", "50")
+    write(dialog, NumberLine, "height", "2000")
+    wait(qtbot, dialog)
+    assert "smaller than 7 pt" in advice(dialog)
+    assert [button.text() for button in offers(dialog)] == ["Make a handout"]
+
+
+def test_a_handout_begins_on_the_sheets_of_a_printer_and_leaves_the_map_its_paper(
+    opened: OpenDialog, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    pick(dialog, "paper", "A2")
+    click(dialog, QToolButton, "layout_handout")
+    wait(qtbot, dialog)
+    assert count(dialog).endswith("pages of A4")
+    pick(dialog, "paper", "Letter")
+    click(dialog, QToolButton, "layout_poster")
+    wait(qtbot, dialog)
+    assert count(dialog) == "1 page of A2"
+    click(dialog, QToolButton, "layout_handout")
+    wait(qtbot, dialog)
+    assert count(dialog).endswith("pages of Letter")
+
+
+@pytest.mark.parametrize("typed", ["0", "99999", "12x", ""])
+def test_a_size_that_cannot_be_is_told_and_nothing_is_exported_by_it(
+    opened: OpenDialog, qtbot: QtBot, typed: str
+) -> None:
+    dialog = opened()
+    pick(dialog, "paper", "own")
+    wait(qtbot, dialog)
+    write(dialog, NumberLine, "width", typed)
+    if not typed:
+        QTest.keyClick(dialog.part(NumberLine, "width"), Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: advice(dialog) == "Width (mm): a number from 50 to 5000.")
+    assert not dialog.part(QPushButton, "export").isEnabled()
+    assert not dialog.part(QPushButton, "print").isEnabled()
+    write(dialog, NumberLine, "width", "300,5")
+    wait(qtbot, dialog)
+    assert count(dialog) == "1 page of 300.5 × 297 mm"
+    assert dialog.part(QPushButton, "export").isEnabled()
 
 
 def test_a_margin_without_room_for_the_map_is_one_sentence(
@@ -225,13 +338,13 @@ def test_a_margin_without_room_for_the_map_is_one_sentence(
 
 def test_a_paper_of_ones_own_begins_as_the_paper_before(opened: OpenDialog, qtbot: QtBot) -> None:
     dialog = opened()
-    choose(dialog, "paper", "own")
+    pick(dialog, "paper", "own")
     wait(qtbot, dialog)
     assert (dialog.settings.width, dialog.settings.height) == (420, 297)
     write(dialog, NumberLine, "height", "500")
     wait(qtbot, dialog)
     assert count(dialog) == "1 page of 420 × 500 mm"
-    choose(dialog, "paper", "A2")
+    pick(dialog, "paper", "A2")
     assert dialog.settings.width is None
 
 
@@ -307,7 +420,7 @@ def test_the_project_can_be_put_in_a_pdf_only(opened: OpenDialog, qtbot: QtBot) 
     dialog = opened()
     wait(qtbot, dialog)
     assert dialog.part(Switch, "embed").isVisible()
-    choose(dialog, "form", "png")
+    pick(dialog, "form", "png")
     assert not dialog.part(Switch, "embed").isVisible()
 
 
@@ -331,7 +444,7 @@ def test_the_export_button_asks_for_a_name_and_makes_that_file(
     opened: OpenDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = opened()
-    choose(dialog, "form", "png")
+    pick(dialog, "form", "png")
     write(dialog, NumberLine, "dpi", "40")
     click(dialog, Switch, "transparent")
     wait(qtbot, dialog)
@@ -349,6 +462,41 @@ def test_the_export_button_asks_for_a_name_and_makes_that_file(
     image = QImage(str(tmp_path / "picture.png"))
     assert abs(image.width() - 420 / 25.4 * 40) < 2
     assert image.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "layout", "there"),
+    [("pdf", "page", ["map.pdf"]), ("png", "tiles", ["map-1.png", "map-2.png"])],
+)
+@pytest.mark.parametrize("consents", [True, False])
+def test_files_that_the_file_dialog_did_not_ask_about_are_not_replaced_unasked(
+    opened: OpenDialog,
+    tmp_path: Path,
+    qtbot: QtBot,
+    told: Told,
+    choose: Callable[[Path | None], None],
+    form: str,
+    layout: str,
+    there: list[str],
+    consents: bool,
+) -> None:
+    dialog = opened()
+    pick(dialog, "form", form)
+    if form == "png":
+        write(dialog, NumberLine, "dpi", "20")
+    click(dialog, QToolButton, f"layout_{layout}")
+    wait(qtbot, dialog)
+    for name in there:
+        (tmp_path / name).write_text("mine")
+    told.answer = "yes" if consents else "cancel"
+    choose(tmp_path / "map")
+    qtbot.waitUntil(dialog.part(QPushButton, "export").isEnabled, timeout=20_000)
+    click(dialog, QPushButton, "export")
+    qtbot.waitUntil(lambda: not dialog._exporting, timeout=20_000)
+    settle()
+    assert told.said == [", ".join(there)]
+    for name in there:
+        assert ((tmp_path / name).read_bytes() == b"mine") != consents
 
 
 def test_an_export_that_cannot_be_written_is_one_sentence(
@@ -375,6 +523,33 @@ def test_an_export_can_be_stopped_and_leaves_no_file(
     assert not dialog.isVisible()
 
 
+def test_the_dialog_closes_while_pages_are_laid_out_and_the_work_ends_by_itself(
+    opened: OpenDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def long(*_: object, **__: object) -> None:
+        begun.set()
+        go_on.wait()
+
+    monkeypatch.setattr(exporting, "laid_out", long)
+    click(dialog, QToolButton, "layout_poster")
+    qtbot.waitUntil(begun.is_set)
+    click(dialog, QPushButton, "cancel")
+    assert not dialog.isVisible()
+    go_on.set()
+    dialog.worker.wait()
+
+
+def test_what_is_laid_out_is_the_project_as_it_was_when_that_began(window: MainWindow) -> None:
+    before = list(window.desk.document.records())
+    source = as_it_is(window.desk.document)
+    window.actions_table["journey_duplicate"].trigger()
+    assert list(source().records()) == before
+    window.actions_table["undo"].trigger()
+
+
 # -- what is remembered ----------------------------------------------------------------------------
 
 
@@ -383,12 +558,12 @@ def test_choices_come_back_when_the_dialog_is_opened_again(
 ) -> None:
     dialog = opened()
     click(dialog, QToolButton, "layout_poster")
-    choose(dialog, "paper", "A2")
+    pick(dialog, "paper", "A2")
     write(dialog, NumberLine, "bleed", "3")
     click(dialog, Switch, "marks")
     section(dialog, "around")
     write(dialog, TextLine, "version", "second draft")
-    choose(dialog, "colour", "#faf3e3")
+    pick(dialog, "colour", "#faf3e3")
     tree_item(dialog, "Lanes", "Thought").setCheckState(0, Qt.CheckState.Unchecked)
     wait(qtbot, dialog)
     chosen = dialog.settings
@@ -408,7 +583,7 @@ def test_what_is_remembered_is_one_step_that_can_be_undone(
     before = list(window.desk.document.records())
     dialog = opened()
     click(dialog, QToolButton, "layout_workshop")
-    choose(dialog, "paper", "A1")
+    pick(dialog, "paper", "A1")
     wait(qtbot, dialog)
     make(qtbot, dialog, tmp_path / "map.pdf")
     dialog.reject()

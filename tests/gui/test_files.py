@@ -56,6 +56,29 @@ def test_saving_asks_where_once_and_takes_the_star_away(
     assert str(path) in window.program.settings.recent
 
 
+@pytest.mark.parametrize("consents", [True, False])
+def test_saving_under_a_name_without_ending_replaces_no_file_unasked(
+    window: MainWindow,
+    tmp_path: Path,
+    choose: Callable[[Path | None], None],
+    told: Told,
+    qtbot: QtBot,
+    consents: bool,
+) -> None:
+    other = tmp_path / "bikes.journey"
+    other.write_text("another project", encoding="utf-8")
+    choose(tmp_path / "bikes")
+    told.answer = "yes" if consents else "cancel"
+    edit(window)
+    if consents:
+        saved(window, qtbot)
+    else:
+        window.actions_table["save"].trigger()
+    assert told.said == ["bikes.journey"]
+    assert (other.read_text(encoding="utf-8") == "another project") != consents
+    assert window.isWindowModified() != consents
+
+
 def test_undo_back_to_what_was_saved_takes_the_star_away(
     window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
 ) -> None:

@@ -242,7 +242,11 @@ class FileCommands(Commands):
         chosen = Path(path)
         # a project is never saved as a PDF, least of all over the one it was opened from
         complete = chosen.suffix and chosen.suffix.lower() != ".pdf"
-        return chosen if complete else chosen.with_name(chosen.name + ENDING)
+        if complete:
+            return chosen
+        chosen = chosen.with_name(chosen.name + ENDING)
+        there = [chosen] if chosen.exists() else []
+        return chosen if later.message().ask_replace(self.window, there) else None
 
     def _folder(self) -> Path:
         if self.place.path is not None:

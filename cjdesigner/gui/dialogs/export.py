@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QToolButton,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +33,13 @@ from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.dialogs.export_advice import Offer, advice
 from cjdesigner.gui.dialogs.export_choices import Choices
 from cjdesigner.gui.dialogs.export_contents import Contents, InView
-from cjdesigner.gui.dialogs.export_work import LaidOut, files_of, pages_of, started_from
+from cjdesigner.gui.dialogs.export_work import (
+    LaidOut,
+    as_it_is,
+    files_of,
+    pages_of,
+    started_from,
+)
 from cjdesigner.gui.texts import plain_label
 from cjdesigner.gui.widgets.choices import Switch
 from cjdesigner.gui.widgets.pages import PagesView
@@ -47,6 +54,8 @@ if TYPE_CHECKING:
 
 # so long a burst of choices is waited for before the pages are laid out anew
 PAUSE = 200
+# seconds for which work that is left off is waited for
+_BRIEFLY = 0.5
 _SIZE = QSize(1180, 724)
 
 
@@ -69,6 +78,7 @@ class ExportDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._source = as_it_is(desk.document)
         self._author = program.settings.author
         self._logo: Image | None = None
         self._beside = beside
@@ -177,7 +187,7 @@ class ExportDialog(Dialog):
 
     def _preview(self) -> None:
         """Lay out the pages of the settings, instead of any others that are being laid out."""
-        lacking = self.contents.lacking()
+        lacking = self.choices.lacking() or self.contents.lacking()
         if lacking is not None:
             self.worker.stop()
             self._previewing = 0
@@ -186,7 +196,7 @@ class ExportDialog(Dialog):
         self._export.setEnabled(False)
         self._print.setEnabled(False)
         self._count.setText(self.tr("Laying out the pages…"))
-        work = pages_of(self._desk.document, self.settings, self._author, self._logo)
+        work = pages_of(self._source, self.settings, self._author, self._logo)
         self._previewing = self.worker.start(work)
 
     def _show(self, laid: LaidOut) -> None:
@@ -222,6 +232,8 @@ class ExportDialog(Dialog):
     def _offer_taken(self) -> None:
         place = self._offer_row.indexOf(self.sender())
         self.choices.take(**self._offers[place].values)
+        # the button goes
+        self.part(QToolButton, f"layout_{self.settings.layout}").setFocus()
 
     def _counted(self, laid: LaidOut) -> str:
         """How many pages or sheets there are, and of which paper."""
@@ -249,8 +261,8 @@ class ExportDialog(Dialog):
         self._progress.show()
         self._message.setText(self.tr("Making the file…"))
         self._busy(True)
-        document, embed = self._desk.document, self._embed.isChecked()
-        work = files_of(document, self.settings, path, self._author, self._logo, embed)
+        embed = self._embed.isChecked()
+        work = files_of(self._source, self.settings, path, self._author, self._logo, embed)
         self._exporting = self.worker.start(work)
 
     def reject(self) -> None:
@@ -264,7 +276,7 @@ class ExportDialog(Dialog):
         """Close, and leave off what is being laid out."""
         self._pause.stop()
         super().done(result)
-        self.worker.leave()
+        self.worker.leave(_BRIEFLY)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._exporting:
@@ -287,7 +299,14 @@ class ExportDialog(Dialog):
             chosen = Path(path)
             if chosen.suffix.lower() != f".{ending}":
                 chosen = chosen.with_name(f"{chosen.name}.{ending}")
-            self.export_to(chosen)
+            if self._may_replace(chosen, asked_about=Path(path)):
+                self.export_to(chosen)
+
+    def _may_replace(self, chosen: Path, asked_about: Path) -> bool:
+        """Whether no file is replaced, or with consent; the file dialog asks about one."""
+        made = exporting.files_made(chosen, self.settings.form, self.preview.count)
+        there = [file for file in made if file != asked_about and file.exists()]
+        return later.message().ask_replace(self, there)
 
     def _print_pages(self) -> None:
         laid = self.laid_out
@@ -297,6 +316,9 @@ class ExportDialog(Dialog):
     def _advanced(self, number: int, done: float) -> None:
         if number == self._exporting:
             self._progress.setValue(round(done * self._progress.maximum()))
+        elif number == self._previewing and done:
+            far = self.tr("Laying out the pages… {percent} %")
+            self._count.setText(far.replace("{percent}", str(round(100 * done))))
 
     def _done(self, number: int, result: object) -> None:
         if number == self._exporting:
@@ -332,6 +354,7 @@ class ExportDialog(Dialog):
         if self.settings != self._began:
             self._began = self.settings
             self._desk.run(set_print(self._desk.document, self._logo, **_values(self.settings)))
+            self._source = as_it_is(self._desk.document)
 
     def _open_folder(self) -> None:
         if self._made is not None:

@@ -54,18 +54,17 @@ def _offers(
         if paper and (own_size or paper != settings.paper):
             values = {"paper": paper, "width": None, "height": None}
             offers.append(Offer(say("print.offer.paper", language, paper=paper), values))
-    if key == "page.warn.split" and settings.layout == "page":
-        offers.append(_other("tiles", language))
-        offers.append(_other("handout", language))
-    if key == "page.warn.small" and settings.layout == "page":
+            if key == "page.warn.split" and settings.layout == "page":
+                offers.append(_other("tiles", language, values))
+    if key in ("page.warn.split", "page.warn.small") and settings.layout == "page":
         offers.append(_other("handout", language))
     if key in ("page.warn.poster_larger", "page.warn.poster_split"):
         offers.append(_other("page", language))
     return offers
 
 
-def _other(layout: str, language: Language) -> Offer:
-    return Offer(say(f"print.offer.{layout}", language), {"layout": layout})
+def _other(layout: str, language: Language, paper: dict[str, Any] | None = None) -> Offer:
+    return Offer(say(f"print.offer.{layout}", language), {"layout": layout} | (paper or {}))
 
 
 def _larger(said: dict[str, str | float], settings: Print) -> str | None:

@@ -15,7 +15,8 @@ from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.fields import NumberLine, TextLine
 from cjdesigner.gui.widgets.picture import PictureField
-from cjdesigner.layout.paper import MM, SIZES, sheet_of
+from cjdesigner.layout.paper import HANDOUT, MM, SIZES, handout_paper, sheet_of
+from cjdesigner.layout.printing import HEEDED
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Print, replaced
 from cjdesigner.model.values import PrintLayout
@@ -40,23 +41,17 @@ _NUMBERS = {
     "overlap": (0, 100),
     "dpi": (20, 1_200),
 }
-_MAP = frozenset(("title", "actions", "legend", "numbers", "date", "version", "note"))
-_RELEVANT: dict[str, frozenset[str]] = {
-    "page": _MAP | {"orientation"},
-    "poster": _MAP | {"orientation", "poster"},
-    "tiles": _MAP | {"orientation", "tiles"},
-    "handout": _MAP - {"title"},
-    "workshop": frozenset(("orientation", "title")),
-}
+# groups of fields, each by one of them
+_GROUPS = {"poster": "bleed", "tiles": "overlap"}
 # these hide with the words above them
 _CELLS = ("orientation", "version", "note")
-_OF_LAYOUTS = frozenset().union(*_RELEVANT.values())
 
 
 class Choices(QObject):
     """Shows print settings and takes what a person makes of them.
 
-    ``find`` gives a widget of the form by its class and name. ``edited`` is sent after each change.
+    ``find`` gives a widget of the form by its class and name. ``edited`` is sent after each change,
+    also to what cannot be.
     """
 
     edited = Signal()
@@ -84,6 +79,8 @@ class Choices(QObject):
                 self._fields[name].edited.connect(self._field_edited)
         for name, (low, high) in _NUMBERS.items():
             self._fields[name].limit(low, high, whole=name == "dpi")
+            self._fields[name].textEdited.connect(self.edited)
+        self._other_paper: dict[str, Any] = {}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -122,10 +119,33 @@ class Choices(QObject):
     def put(self, settings: Print) -> None:
         """Show these settings."""
         self.settings = settings
+        if settings.layout != HANDOUT:
+            self._other_paper = handout_paper(settings)
         self.retranslate()
 
+    def lacking(self) -> str | None:
+        """Which number must be mended before anything can be printed, as a sentence."""
+        for name, (low, high) in _NUMBERS.items():
+            field = self._fields[name]
+            needed = getattr(self.settings, name) is not None
+            if not field.fits or (needed and not field.text().strip()):
+                said = self.tr("{field}: a number from {low} to {high}.")
+                label = self._find(QLabel, f"label_{name}").text().replace("&", "")
+                for place, value in (("field", label), ("low", low), ("high", high)):
+                    said = said.replace(f"{{{place}}}", str(value))
+                return said
+        return None
+
     def take(self, **values: Any) -> None:
-        """Take other values, as if a person had chosen them."""
+        """Take other values, as if a person had chosen them.
+
+        A handout has a paper of its own beside that of the other layouts.
+        """
+        layout = values.get("layout", self.settings.layout)
+        if (layout == HANDOUT) != (self.settings.layout == HANDOUT):
+            now = {name: getattr(self.settings, name) for name in ("paper", "width", "height")}
+            values = self._other_paper | values
+            self._other_paper = now
         self.settings = replaced(self.settings, **values)
         self._show()
         self.edited.emit()
@@ -154,15 +174,18 @@ class Choices(QObject):
         self._layouts.button(LAYOUTS.index(settings.layout)).setChecked(True)
         self._find(QLabel, "layout_when").setText(self._when()[settings.layout])
         of_poster = settings.layout == "tiles"
-        label = self.tr("Size of the poster") if of_poster else self.tr("Paper")
+        label = self.tr("Si&ze of the poster") if of_poster else self.tr("&Paper")
         self._find(QLabel, "label_paper").setText(label)
         self._paper.put(OWN if own else settings.paper)
         for name, field in self._fields.items():
             field.put(getattr(settings, name))
         self._logo.put(settings.logo)
-        for name in _OF_LAYOUTS:
-            self._visible(name, name in _RELEVANT[settings.layout])
-        self._visible("orientation", "orientation" in _RELEVANT[settings.layout] and not own)
+        heeded = HEEDED[settings.layout]
+        for name in HEEDED["page"]:
+            self._visible(name, name in heeded)
+        for group, name in _GROUPS.items():
+            self._visible(group, name in heeded)
+        self._visible("orientation", "orientation" in heeded and not own)
         self._visible("own_size", own)
         self._visible("picture", settings.form == "png")
         self._visible("embed", settings.form == "pdf")
@@ -185,7 +208,6 @@ class Choices(QObject):
         sender = self.sender()
         name = next(name for name, field in self._fields.items() if field is sender)
         if value is None and name in _NUMBERS and name != "margin":
-            # an emptied field is about to be filled
             return
         self.settings = replaced(self.settings, **{name: value})
         if name in _CHOICES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from cjdesigner import exporting
@@ -24,6 +26,18 @@ class LaidOut:
     images: dict[str, bytes]
 
 
+Source = Callable[[], Document]
+
+
+def as_it_is(document: Document) -> Source:
+    """The document as it now is: work that is left off may go on reading it beside other edits.
+
+    The copy is made once, in the thread that first asks for it.
+    """
+    records = tuple(document.records())
+    return cache(lambda: Document(records))
+
+
 def started_from(desk: Desk, own: Settings) -> Print:
     """How the project was printed last, or else by the program's own settings."""
     found = desk.document.get(PRINT_ID)
@@ -32,21 +46,19 @@ def started_from(desk: Desk, own: Settings) -> Print:
     return Print(id=PRINT_ID, paper=own.paper, orientation=own.orientation)  # type: ignore[arg-type]
 
 
-def pages_of(
-    document: Document, settings: Print, author: str = "", logo: Image | None = None
-) -> Work:
+def pages_of(source: Source, settings: Print, author: str = "", logo: Image | None = None) -> Work:
     """The work that lays out pages, as ``LaidOut``; ``logo`` may be new to the document."""
 
     def work(told: Told) -> LaidOut:
-        source = _with(document, logo)
-        paged = exporting.laid_out(source, settings, author=author, today=_today(), progress=told)
-        return LaidOut(settings, paged, exporting.images_of(source))
+        document = _with(source(), logo)
+        paged = exporting.laid_out(document, settings, author=author, today=_today(), progress=told)
+        return LaidOut(settings, paged, exporting.images_of(document))
 
     return work
 
 
 def files_of(
-    document: Document,
+    source: Source,
     settings: Print,
     path: Path,
     author: str = "",
@@ -60,7 +72,7 @@ def files_of(
 
     def work(told: Told) -> exporting.ExportReport:
         return exporting.export(
-            _with(document, logo),
+            _with(source(), logo),
             path,
             form=settings.form,
             settings=settings,

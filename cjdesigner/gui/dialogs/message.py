@@ -68,6 +68,18 @@ class Message(QMessageBox):
         return answer
 
     @classmethod
+    def ask_replace(cls, parent: QWidget | None, files: Sequence[Path]) -> bool:
+        """Ask before files are replaced that nobody was asked about; none need no question."""
+        if not files:
+            return True
+        box = cls(parent, "CJ Designer", "")
+        replace = box._word_replace(files)
+        box.exec()
+        consented = box.clickedButton() is replace
+        box.deleteLater()
+        return consented
+
+    @classmethod
     def still_saving(cls, parent: QWidget | None, path: Path, safe: bool) -> Message:
         """The notice that a save to ``path`` takes long: keep waiting, or go "elsewhere".
 
@@ -135,6 +147,15 @@ class Message(QMessageBox):
         self.addButton(self.tr("Save as…"), role).setObjectName("elsewhere")
         self.setDefaultButton(wait)
         self.setEscapeButton(wait)
+
+    def _word_replace(self, files: Sequence[Path]) -> QPushButton:
+        text = self.tr("%n file(s) of that name exist: {file}.", "counted", len(files))
+        names = ", ".join(file.name for file in files[:3]) + (" …" if len(files) > 3 else "")
+        self.setText(text.replace("{file}", shortened(names, 160)))
+        self.setIcon(QMessageBox.Icon.Warning)
+        replace = self.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.addButton(QMessageBox.StandardButton.Cancel))
+        return replace
 
     def _word_save(self, name: str) -> None:
         self.setText(self.tr("Save the changes to “{name}”?").replace("{name}", name))

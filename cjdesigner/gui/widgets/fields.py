@@ -189,6 +189,11 @@ class NumberLine(QLineEdit):
         self._mark(True)
         _say_mixed(self, value is MIXED)
 
+    @property
+    def fits(self) -> bool:
+        """Whether a number within the limits stands here, or nothing at all."""
+        return self._number(self.text())[0]
+
     def _number(self, text: str) -> tuple[bool, float | int | None]:
         text = text.strip().replace(",", ".").removesuffix("%").strip()
         if not text:

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -73,6 +75,14 @@ class PagesView(QAbstractScrollArea):
         self._measure()
         super().resizeEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
@@ -116,6 +126,9 @@ class PagesView(QAbstractScrollArea):
                 continue
             fresh += number not in self._painted
             painter.drawPixmap(place, self._picture(number, place.size()))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._theme.colours["focus"]), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _places(self) -> list[QRect]:
