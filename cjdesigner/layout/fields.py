@@ -280,10 +280,11 @@ def _icons(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     ops: list[Op] = []
     y = m.ROW_BASE - 10
     room = wide - ICON_MARGIN
-    for icon, text in zip(shown.icons, shown.texts, strict=True):
-        lines = break_lines(text, m.NOTE, room)
-        longest = max((width(line.text, m.NOTE) for line in lines), default=0.0)
-        x = (wide - longest - 17) / 2
+    broken = [break_lines(text, m.NOTE, room) for text in shown.texts]
+    longest = max((width(line.text, m.NOTE) for lines in broken for line in lines), default=0.0)
+    # icons stand under each other
+    x = (wide - longest - 17) / 2
+    for icon, lines in zip(shown.icons, broken, strict=True):
         ops.append(Sign(x, y + 0.5, 12, icon, theme.colours["secondary"]))
         baseline = y + 10
         for line in lines:

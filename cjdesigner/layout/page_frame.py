@@ -23,6 +23,8 @@ MOST_ACTIONS = 3
 HIGHEST_HEAD = 0.22
 PERSONA_WIDTH = 215.0
 PERSONA_GAP = 24.0
+# between a persona's initials and words
+PERSONA_INDENT = 7.0
 
 
 class Block(NamedTuple):
@@ -103,7 +105,9 @@ def head(
     for row in rows:
         if top and top + 30 * unit > high:
             break
+        # the white to the right of the last one is that of the page
         left = sheet.width - sheet.margin - sum(widths[n] for n in row)
+        left += (PERSONA_GAP - PERSONA_INDENT) * unit
         tallest = 0.0
         for number in row:
             block = _person(shown[number], left, sheet.margin + top, wide, unit, theme)
@@ -155,7 +159,7 @@ def _person(person: Traveller, x: float, y: float, wide: float, unit: float, the
     )
     line_y = y + 2 * radius + 5 * unit
     ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
-    left, room = x + 2 * radius + 7 * unit, wide - 2 * radius - PERSONA_GAP * unit
+    left, room = x + 2 * radius + PERSONA_INDENT * unit, wide - 2 * radius - PERSONA_GAP * unit
     baseline = y + name.size
     ops.append(Reading("P"))
     for text_line in fitted(break_lines(person.about, name, room), name, room, 2):

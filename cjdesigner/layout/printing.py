@@ -12,7 +12,7 @@ from cjdesigner.layout.handout import handout
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet_of
 from cjdesigner.layout.poster import poster
-from cjdesigner.layout.theme import LIGHT, theme
+from cjdesigner.layout.theme import on_paper
 from cjdesigner.layout.tiles import tiles
 from cjdesigner.layout.workshop import workshop
 from cjdesigner.model.records import PRINT_ID, Print
@@ -48,7 +48,7 @@ def arranged(
     if not journeys:
         raise ExportError("page.nothing")
     look = m.Look(
-        theme(LIGHT),
+        on_paper(settings.colour),
         lanes=_lanes(document, journeys, settings),
         personas=frozenset(settings.personas),
     )

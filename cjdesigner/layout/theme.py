@@ -40,6 +40,14 @@ def theme(name: str) -> "Theme":
     )
 
 
+def on_paper(colour: str) -> "Theme":
+    """The theme for paper of this colour, `#RRGGBB`; of its own colour for anything else."""
+    plain = theme(LIGHT)
+    if not colour.startswith("#"):
+        return plain
+    return plain._replace(colours=MappingProxyType({**plain.colours, "paper": colour}))
+
+
 def ramp_colour(theme: "Theme", fraction: float) -> str:
     """The colour of an experience: 0 the lowest level, 1 the highest, mixed between the stops.
 

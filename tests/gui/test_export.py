@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QTreeWidget,
     QWidget,
@@ -224,6 +225,23 @@ def test_no_two_fields_in_sight_share_an_underlined_letter(
             letters = [text[text.index("&") + 1].lower() for text in texts]
             assert len(letters) > 6
             assert sorted(letters) == sorted(set(letters)), texts
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_choice_is_cut_off_at_any_size_of_the_interface(
+    window: MainWindow, opened: OpenDialog, language: str, scale: int
+) -> None:
+    changed = window.program.settings._replace(language=language, scale=scale)
+    window.program.change_settings(changed)
+    dialog = opened()
+    choices, area = dialog.part(QWidget, "choices"), dialog.part(QScrollArea, "choices_area")
+    section(dialog, "content")
+    section(dialog, "around")
+    for layout in LAYOUTS:
+        QTest.mouseClick(dialog.part(QToolButton, f"layout_{layout}"), Qt.MouseButton.LeftButton)
+        settle()
+        assert choices.width() <= area.viewport().width(), layout
 
 
 def test_the_pages_show_that_the_keys_are_theirs(opened: OpenDialog) -> None:

@@ -6,11 +6,11 @@ import pytest
 from journeys import journey
 
 from cjdesigner.errors import ExportError
-from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Words
+from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Sign, Words
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
-from cjdesigner.model.change import Change, Label, edited
-from cjdesigner.model.records import Phase, Touchpoint, replaced
+from cjdesigner.model.change import Change, Label, added, edited
+from cjdesigner.model.records import Lane, Phase, Touchpoint, replaced
 from cjdesigner.typeset.text import width
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -76,6 +76,30 @@ def test_a_journey_of_twelve_touchpoints_fills_one_a3() -> None:
     assert placed.drawing.width * placed.scale > 0.97 * (pages.pages[0].width - 2 * placed.x)
     bottom = placed.y + placed.drawing.height * placed.scale
     assert bottom > 0.9 * pages.pages[0].height
+
+
+def test_personas_stand_flush_with_the_right_edge_of_the_map() -> None:
+    (page,) = paged(journey(), ["j"], sheet("A3")).pages
+    (placed,) = page.parts
+    edge = placed.x + placed.source.right * placed.scale
+    words = [op for op in page.head if isinstance(op, Words)]
+    assert max(op.x + width(op.text, op.style) for op in words) == pytest.approx(edge, abs=0.5)
+
+
+def test_the_channels_of_a_touchpoint_stand_under_each_other() -> None:
+    document = journey()
+    channels = Lane(id="channels", journey="j", order="z", kind="channel")
+    before = document.record("t0", Touchpoint)
+    after = replaced(before, channels=("website", "call_center", "email_personal"))
+    document.apply(Change(Label("x"), (added(channels), edited(before, after))))
+    (page,) = paged(document, ["j"], sheet("A3")).pages
+    signs = [
+        [op.x for op in group.ops if isinstance(op, Sign)]
+        for _, _, group in page.parts[0].drawing.placed()
+    ]
+    several = [cell for cell in signs if len(cell) == 3]
+    assert several
+    assert all(max(cell) - min(cell) < 0.01 for cell in several)
 
 
 def test_a_map_too_long_for_its_type_is_split_between_phases_and_says_so() -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QTreeWidget,
     QVBoxLayout,
@@ -40,6 +41,7 @@ from cjdesigner.gui.dialogs.export_work import (
     pages_of,
     started_from,
 )
+from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_label
 from cjdesigner.gui.widgets.choices import Switch
 from cjdesigner.gui.widgets.pages import PagesView
@@ -57,6 +59,8 @@ PAUSE = 200
 # seconds for which work that is left off is waited for
 _BRIEFLY = 0.5
 _SIZE = QSize(1180, 724)
+# pixels of the choices in an interface of its usual size
+_CHOICES_WIDTH = 400
 
 
 class ExportDialog(Dialog):
@@ -134,6 +138,22 @@ class ExportDialog(Dialog):
         self._pause.timeout.connect(self._preview)
         self.worker.advanced.connect(self._advanced)
         self.worker.done.connect(self._done)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_choices()
+
+    def _grow(self) -> None:
+        self._fit_choices()
+        super()._grow()
+
+    def _fit_choices(self) -> None:
+        """The choices are as wide as their words need in this size of the interface."""
+        area = self.part(QScrollArea, "choices_area")
+        needed = self.part(QWidget, "choices").minimumSizeHint().width()
+        needed += area.verticalScrollBar().sizeHint().width()
+        usual = round(_CHOICES_WIDTH * self.fontInfo().pixelSize() / FONT_SIZE)
+        area.setFixedWidth(max(usual, needed))
 
     def retranslate(self) -> None:
         """Say everything anew; what is chosen stays chosen."""

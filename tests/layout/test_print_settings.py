@@ -8,6 +8,7 @@ from cjdesigner.layout.printing import HEEDED, arranged
 from cjdesigner.model.records import PRINT_ID, Print, replaced
 from cjdesigner.paths import resources
 from cjdesigner.render.pdf import write_pdf
+from cjdesigner.render.svg import svg
 from cjdesigner.storage.reader import read
 
 SETTINGS = Print(id=PRINT_ID, paper="A3", bleed=3.0, marks=True)
@@ -44,3 +45,16 @@ def test_a_layout_heeds_what_it_says_and_nothing_else(layout: str) -> None:
     plain = pages()
     changing = {name for name, value in OTHERS.items() if pages(**{name: value}) != plain}
     assert changing == HEEDED[layout]
+
+
+@pytest.mark.parametrize("layout", ["page", "handout", "workshop"])
+def test_on_coloured_paper_nothing_is_white(layout: str) -> None:
+    document = read(resources() / "examples" / "museum-day.journey").document
+    journeys = [journey.id for journey in document.journeys()]
+    white = 0
+    for colour in ("", "#faf3e3"):
+        settings = replaced(SETTINGS, layout=layout, colour=colour)
+        drawn = [svg(page, images={}) for page in arranged(document, journeys, settings).pages]
+        white, before = sum("#ffffff" in page.lower() for page in drawn), white
+    assert before
+    assert not white
