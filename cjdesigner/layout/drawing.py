@@ -161,11 +161,15 @@ class Group(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A horizontal band of the map. ``owner`` is a lane's identity, or the row's own name."""
+    """A horizontal band of the map. ``owner`` is a lane's identity, or the row's own name.
+
+    ``said`` is in words which lane a group lies in that is read without its label.
+    """
 
     owner: str
     y: float
     height: float
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

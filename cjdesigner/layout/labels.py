@@ -22,10 +22,11 @@ SEPARATOR_HEIGHT = 24.0
 
 
 class Label(NamedTuple):
-    """The label of a row and the height in points that it needs."""
+    """The label of a row, the height in points that it needs, and what it says on one line."""
 
     group: Group
     height: float
+    said: str
 
 
 def of_rows(
@@ -90,7 +91,7 @@ def lane_label(
     height = baseline - 12.5 + m.ROW_PADDING
     bounds = Bounds(0, 0, measures.label_width, height)
     group = Group(lane.id if lane else "", "lane", row, LABEL, bounds, tuple(ops))
-    return Label(group, height)
+    return Label(group, height, " ".join(part for part in (text, initials) if part))
 
 
 def separator_label(lane: Lane, text: str, row: int, measures: m.Metrics, theme: Theme) -> Label:
@@ -104,4 +105,4 @@ def separator_label(lane: Lane, text: str, row: int, measures: m.Metrics, theme:
         for number, line in enumerate(lines)
     )
     bounds = Bounds(0, 0, measures.label_width, height)
-    return Label(Group(lane.id, "lane", row, LABEL, bounds, ops), height)
+    return Label(Group(lane.id, "lane", row, LABEL, bounds, ops), height, text)

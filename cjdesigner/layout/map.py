@@ -390,8 +390,9 @@ class MapLayout:
             heights.append(needed)
         rows, y = [], self.metrics.pad
         names = ["phase", "experience", "touchpoint", *(lane.id for lane in self.lanes)]
-        for name, height in zip(names, heights, strict=True):
-            rows.append(Row(name, y, height))
+        said = [*[""] * FIRST_LANE, *(self._labels[lane.id].said for lane in self.lanes)]
+        for name, height, lane_said in zip(names, heights, said, strict=True):
+            rows.append(Row(name, y, height, lane_said))
             y += height
         return tuple(rows)
 

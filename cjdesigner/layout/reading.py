@@ -1,7 +1,7 @@
 """How a map is read to somebody who does not see it: which group is a heading, a text, a figure.
 
 Rules: the order of reading is that of `Drawing.placed`: phase by phase, in it touchpoint by
-touchpoint, in it lane by lane from the top. What says nothing is decoration.
+touchpoint, in it lane by lane from the top, each lane by its name. What says nothing is decoration.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cjdesigner import words
-from cjdesigner.layout.drawing import Group, Role, Words
+from cjdesigner.layout.drawing import Drawing, Group, Role, Words
 from cjdesigner.model.catalogue import Scale
 from cjdesigner.model.values import MapLanguage
 
@@ -24,6 +24,8 @@ _ROLES: dict[str, Role] = {
     "head": "P",
     "levels": "P",
 }
+# what lies in lanes
+_IN_LANES = frozenset(("card", "pill"))
 
 
 def role_of(group: Group) -> Role:
@@ -34,6 +36,11 @@ def role_of(group: Group) -> Role:
     if role and any(op.__class__ is Words for op in group.ops):
         return role
     return ""
+
+
+def lane_of(group: Group, drawing: Drawing) -> str:
+    """The lane that is read before what lies in it; nothing before what is no content of a lane."""
+    return drawing.rows[group.row].said if group.part in _IN_LANES else ""
 
 
 def felt(name: str, level: float | None, scale: Scale, language: MapLanguage) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cjdesigner.layout.drawing import Page, Window, painting
+from cjdesigner.layout.reading import lane_of
 from cjdesigner.render.clipping import cut, seen
 from cjdesigner.render.pdf_fonts import Fonts
 from cjdesigner.render.pdf_forms import Forms
@@ -49,7 +50,8 @@ def _draw(painter: Painter, page: Page, tick: Tick) -> None:
             for place in order[start : start + _STRETCH]:
                 x, y, group = placed[place]
                 ops = seen(group, x, y, part.source)
-                painter.group(group, ops, x - left, y - top, place)
+                lane = lane_of(group, part.drawing)
+                painter.group(group, ops, x - left, y - top, place, lane)
         painter.end_part(len(placed))
     painter.own(page.ops, page.height)
 
@@ -66,7 +68,7 @@ def _show(painter: Painter, window: Window, height: float, tick: Tick) -> None:
 
         text = painter.apart(without=INK)
         _draw(text, cut(window.page, window.source), tick)
-        painter.figure(painter.forms.page(window.page, inked), text, window.said)
+        painter.figure(painter.forms.page(window.page, inked), text, window)
     else:
         _draw(painter, window.page, tick)
     painter.end_window()

@@ -9,9 +9,12 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from math import ceil, floor
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
+    Bounds,
     Box,
     Colour,
     Dashes,
@@ -19,7 +22,6 @@ from cjdesigner.layout.drawing import (
     Picture,
     Placed,
     Reading,
-    Role,
     Rule,
     Shape,
     Sign,
@@ -30,7 +32,7 @@ from cjdesigner.layout.reading import role_of
 from cjdesigner.render import icons
 from cjdesigner.render.pdf_fonts import Fonts, literal
 from cjdesigner.render.pdf_forms import Forms
-from cjdesigner.render.pdf_tags import Tags
+from cjdesigner.render.pdf_tags import Mark, Tags
 from cjdesigner.typeset.text import Style, runs
 
 UNKNOWN: Colour = "#ff00ff"
@@ -55,17 +57,26 @@ class _Colours(dict[Colour, str]):
 _COLOURS = _Colours()
 
 
-class _Mark(NamedTuple):
-    """What a stretch is to a reader, where it stands in the reading, and whose it is."""
-
-    role: Role
-    said: str = ""
-    more: bool = False
-    place: int = 0
-    owner: str = ""
+_DECORATION = Mark("")
 
 
-_DECORATION = _Mark("")
+class _Frame(NamedTuple):
+    """What is painted on the page: where its corner is, from the bottom left, and how large."""
+
+    left: float
+    base: float
+    scale: float
+
+    def inside(self, left: float, base: float, scale: float) -> _Frame:
+        """What has its corner there in this one, and is so many times as large in it."""
+        x, y = self.left + left * self.scale, self.base + base * self.scale
+        return _Frame(x, y, self.scale * scale)
+
+    def area(self, bounds: Bounds) -> str:
+        """Bounds below the corner, in whole points on the page: left, bottom, right and top."""
+        left, top, right, bottom = (one * self.scale for one in bounds)
+        low, high = floor(self.base - bottom), ceil(self.base - top)
+        return f"{floor(self.left + left)} {low} {ceil(self.left + right)} {high}"
 
 
 class Painter:
@@ -95,12 +106,13 @@ class Painter:
         self._inks = Box not in without
         self._verbs |= dict.fromkeys(without, _nothing)
         # what is marked now, and what the next ink is to be marked as
-        self._marked: _Mark | None = None
+        self._marked: Mark | None = None
         self._meant = _DECORATION
         # how far the reading of the page has come, in places
         self._place = self._before = 0
-        # points on the page to a point of what is painted
-        self._scale = 1.0
+        # what is painted, and the pages around it that it is shown by
+        self._frame = _Frame(0.0, 0.0, 1.0)
+        self._around = [self._frame]
         self._forget()
 
     def finished(self) -> bytes:
@@ -121,7 +133,7 @@ class Painter:
             self._ground(f"{_COLOURS[part.drawing.background]} rg {area} f")
         unit = scale / _UNITS
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
-        self._scale = scale
+        self._frame = self._around[-1].inside(part.x, height - part.y, scale)
         self._forget()
 
     def ground(self, colour: Colour, width: float, height: float) -> None:
@@ -140,11 +152,15 @@ class Painter:
         if shown.ground:
             self._ground(f"{_COLOURS[shown.ground]} rg {area} f")
         self.written.append(f"{area} W n {moved}")
+        self._around.append(self._around[-1].inside(left, bottom, scale))
 
-    def figure(self, form: str, over: Painter, said: str) -> None:
-        """Paint a form and what was painted apart over it, that are read as one figure."""
-        figure = _Mark("Figure", said, place=self._before)
-        self._meant = figure if said else _DECORATION
+    def figure(self, form: str, over: Painter, window: Window) -> None:
+        """Paint a form and what was painted apart over it, that a window shows as one figure."""
+        if window.said:
+            area = self._around[-1].inside(0.0, window.page.height, 1.0).area(window.source)
+            self._meant = Mark("Figure", window.said, place=self._before, area=area)
+        else:
+            self._meant = _DECORATION
         self._mark()
         self.written += [f"/{form} Do", *over.written]
         self._before += 1
@@ -152,6 +168,7 @@ class Painter:
     def end_window(self) -> None:
         """Leave the page as it was before the window."""
         self._close()
+        self._around.pop()
         self.written.append("Q")
 
     def own(self, ops: Sequence[object], height: float) -> None:
@@ -161,7 +178,7 @@ class Painter:
             return
         self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
         self._forget()
-        self._scale = 1.0
+        self._frame = self._around[-1].inside(0.0, height, 1.0)
         self._place = self._before
         self._meant = _DECORATION
         self._paint(ops, 0.0, 0.0)
@@ -173,16 +190,28 @@ class Painter:
         self._before += places
         self.written.append("Q")
 
-    def group(self, group: Group, ops: Iterable[object], x: float, y: float, place: int) -> None:
-        """Paint what is in sight of a group, read at that place of its part.
+    def group(
+        self, group: Group, ops: Iterable[object], x: float, y: float, place: int, lane: str
+    ) -> None:
+        """Paint what is in sight of a group, read at that place of its part after its lane's name.
 
         Its origin is at (x, y), in points of the drawing from the part's corner.
         """
         if self._tags is not None:
             self._place = self._before + place
+            said = lane or group.said
+            area = self._frame.area(group.bounds.moved(x, y)) if said else ""
+            if lane:
+                # what the rest stands on shows the lane to who sees it
+                ops = iter(ops)
+                self._meant = Mark("Figure", lane, place=self._place, area=area)
+                self._paint(islice(ops, 1), x * _UNITS, y * _UNITS)
+                area = ""
             role = role_of(group)
             self._meant = (
-                _Mark(role, group.said, False, self._place, group.owner) if role else _DECORATION
+                Mark(role, group.said, False, self._place, group.owner, area)
+                if role
+                else _DECORATION
             )
         self._paint(ops, x * _UNITS, y * _UNITS)
 
@@ -190,7 +219,7 @@ class Painter:
         for op in ops:
             if isinstance(op, Reading):
                 self._meant = (
-                    _Mark(op.role, "", op.more, self._place, op.owner) if op.role else _DECORATION
+                    Mark(op.role, "", op.more, self._place, op.owner) if op.role else _DECORATION
                 )
                 continue
             if self._meant is not self._marked:
@@ -207,7 +236,7 @@ class Painter:
             self._close()
             meant = self._meant
             if meant.role:
-                number = self._tags.mark(*meant)
+                number = self._tags.mark(meant)
                 self.written.append(f"/{meant.role} <</MCID {number}>> BDC")
             else:
                 self.written.append("/Artifact BMC")
@@ -335,13 +364,16 @@ class Painter:
 
     def _picture(self, op: Picture, x: float, y: float) -> None:
         around = self._meant
-        figure = _Mark("Figure", op.said, place=self._place) if op.said else _DECORATION
+        figure = _DECORATION
+        if op.said:
+            box = Bounds(op.x, op.y, op.x + op.w, op.y + op.h).moved(x / _UNITS, y / _UNITS)
+            figure = Mark("Figure", op.said, place=self._place, area=self._frame.area(box))
         if figure is not around:
             self._meant = figure
             self._mark()
             self._meant = around._replace(more=True) if around.role else around
         self._end_text()
-        name = self.forms.picture(op.image, op.w * self._scale)
+        name = self.forms.picture(op.image, op.w * self._frame.scale)
         if name is None:
             self._box(Box(op.x, op.y, op.w, op.h, fill=UNKNOWN), x, y)
             return

@@ -8,6 +8,7 @@ was painted first, and a heading begins a section that ends at the next of its l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFtrue
 
@@ -17,15 +18,31 @@ from cjdesigner.render.pdf_file import File, written
 _LEVELS = {"H1": 1, "H2": 2}
 
 
+class Mark(NamedTuple):
+    """What a stretch is to a reader, at which place of the page's reading, and whose it is.
+
+    With ``more`` it belongs to the element before it, if that is of the same role. ``area`` is
+    where a figure is on the page: left, bottom, right and top in points from the bottom left.
+    """
+
+    role: Role
+    said: str = ""
+    more: bool = False
+    place: int = 0
+    owner: str = ""
+    area: str = ""
+
+
 class _Element:
-    """A node of the tree: what it is, what it says, and what it holds in order."""
+    """A node of the tree: what it is, what it says, where it is, and what it holds in order."""
 
-    __slots__ = ("kids", "marks", "parent", "place", "role", "said", "self")
+    __slots__ = ("area", "kids", "marks", "parent", "place", "role", "said", "self")
 
-    def __init__(self, role: str, said: str = "", place: int = 0) -> None:
+    def __init__(self, role: str, said: str = "", place: int = 0, area: str = "") -> None:
         self.role = role
         self.said = said
         self.place = place
+        self.area = area
         self.marks: list[tuple[int, int]] = []
         self.kids: list[_Element] = []
         self.parent: _Element | None = None
@@ -66,14 +83,12 @@ class Tags:
         self._tree[self._key] = self._marks
         return self._key
 
-    def mark(self, role: Role, said: str, more: bool, place: int, owner: str) -> int:
-        """The number of a new mark on this page, for what stands at ``place`` in its reading.
-
-        With ``more`` it belongs to the element before it, if that is of the same role.
-        """
+    def mark(self, mark: Mark) -> int:
+        """The number of a new mark on this page."""
+        role, said, more, place, owner, area = mark
         element = self._last
         if not more or element is None or element.role != role:
-            element = _Element(role, said, place)
+            element = _Element(role, said, place, area)
             # a figure stands inside what is being read
             if role != "Figure":
                 self._last = element
@@ -175,6 +190,8 @@ def _written(node: _Element, root: str, pages: Sequence[str]) -> bytes:
     head = f"<</S/{node.role}/P {root if node.parent is None else node.parent.self}"
     if node.said:
         head += f"/Alt{written(node.said)}"
+    if node.area:
+        head += f"/A<</O/Layout/BBox[{node.area}]>>"
     if isinstance(node, _Link):
         thing = f"<</Type/OBJR/Pg {pages[node.page]}/Obj {node.annotation} 0 R>>"
         return f"{head}/K{thing}>>".encode()

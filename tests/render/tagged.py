@@ -14,12 +14,17 @@ _BEGIN = (b"BDC", b"BMC")
 
 
 class Node(NamedTuple):
-    """An element of the tree: what it is, what it says, what is said for it, and its children."""
+    """An element of the tree: what it is, what it says, what is said for it, and its children.
+
+    ``area`` is where it says to be, and ``page`` the number of the object of the page it is on.
+    """
 
     role: str
     text: str
     said: str
     kids: tuple[Node, ...]
+    area: tuple[float, ...]
+    page: int
 
 
 class Tagged:
@@ -70,7 +75,12 @@ class Tagged:
             else:
                 assert one.raw_get("/P").idnum == element.indirect_reference.idnum
                 kids.append(self._node(one))
-        return Node(element["/S"][1:], text.strip(), element.get("/Alt", ""), tuple(kids))
+        area = element.get("/A", {}).get("/BBox", [])
+        page = element.raw_get("/Pg").idnum if "/Pg" in element else 0
+        said = element.get("/Alt", "")
+        return Node(
+            element["/S"][1:], text.strip(), said, tuple(kids), tuple(map(float, area)), page
+        )
 
     def _text(self, page: int, mark: int) -> str:
         self.used.append((page, mark))

@@ -1,6 +1,7 @@
 """A PDF says what is a heading, a text, a figure or a link, and in which order it is read."""
 
 import io
+import itertools
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from cjdesigner import paths
 from cjdesigner.layout.drawing import Bounds, Jump, Page, Picture, Placed, Reading, Window
 from cjdesigner.layout.printing import arranged
 from cjdesigner.model.records import PRINT_ID, Print
+from cjdesigner.model.shipped import lane_type
 from cjdesigner.render.pdf import write_pdf
 from cjdesigner.storage.reader import read
 from cjdesigner.timeline.document import Document
@@ -130,6 +132,45 @@ def test_a_node_is_a_figure_that_says_how_it_felt_and_to_whom() -> None:
         "Experience of Priya Raman: Fair",
         "Experience of Tom Hartley: Fine",
     ]
+
+
+def test_a_card_is_read_after_the_name_of_its_lane() -> None:
+    document = museum()
+    said = Tagged(exported("page")).said()
+    cards = 0
+    for lane in document.lanes(document.journeys()[0].id):
+        for card in document.cards(lane.id):
+            name = lane.title or lane_type(lane.kind).name.said("en")
+            place = next(n for n, (role, text) in enumerate(said) if text.startswith(card.text))
+            assert said[place - 1] == ("Figure", name)
+            cards += 1
+    assert cards > 20
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_figure_says_where_it_is_on_its_page(layout: str) -> None:
+    read_back = Tagged(exported(layout))
+    sizes = {page.indirect_reference.idnum: page.mediabox for page in read_back.reader.pages}
+    for node in read_back.nodes():
+        if node.role == "Figure":
+            left, bottom, right, top = node.area
+            assert -1 <= left < right <= float(sizes[node.page].width) + 1
+            assert -1 <= bottom < top <= float(sizes[node.page].height) + 1
+
+
+def test_the_place_of_a_figure_is_that_of_its_ink_also_on_a_poster_with_bleed() -> None:
+    data = exported("poster")
+    read_back = Tagged(data)
+    (sheet,) = pdfplumber.open(io.BytesIO(data)).pages
+    found = 0
+    for figure, card in itertools.pairwise(read_back.nodes()):
+        if figure.said == "Thinks and asks":
+            left, bottom, right, top = figure.area
+            high = float(sheet.height)
+            inside = sheet.crop((left, high - top, right, high - bottom)).extract_text()
+            assert inside.split() == card.text.split()
+            found += 1
+    assert found > 3
 
 
 def test_what_every_page_repeats_is_read_once() -> None:
