@@ -8,6 +8,7 @@ is laid out and painted again, and what was undone is brought into sight.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -273,5 +274,4 @@ class SheetView(MapView):
             foot = small + cameras.SMALL_MAP_AWAY + self.horizontalScrollBar().sizeHint().height()
             wanted = (size.height() - DESK - foot) / drawing.height
         least, most = _FIRST_ZOOM
-        fitting = [step for step in cameras.STEPS if least <= step <= min(most, wanted)]
-        return fitting[-1] if fitting else least
+        return max(least, min(most, floor(wanted * 20) / 20))
