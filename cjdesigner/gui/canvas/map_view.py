@@ -158,11 +158,11 @@ class MapView(QGraphicsView):
     def set_zoom(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom so that the point of the map under ``at`` (viewport pixels) stays there.
 
-        Without ``at`` the middle of the viewport stays.
+        Without ``at`` the :meth:`middle` stays.
         """
         zoom = cameras.bounded(zoom)
         if at is None:
-            at = QRectF(self.viewport().rect()).center()
+            at = self.middle()
         before = self.viewportTransform()
         x, y = (at.x() - before.dx()) / before.m11(), (at.y() - before.dy()) / before.m22()
         self._zoom = zoom
@@ -172,6 +172,14 @@ class MapView(QGraphicsView):
         self.scroll_by(after.dx() + x * zoom - at.x(), after.dy() + y * zoom - at.y())
         self.zoom_changed.emit(zoom)
         self.moved.emit()
+
+    def middle(self) -> QPointF:
+        """The middle of what is seen of the map, in pixels of the viewport."""
+        drawing, seen = self.drawing, QRectF(self.viewport().rect())
+        if drawing is not None:
+            paper = QRectF(0, 0, drawing.width, drawing.height)
+            seen &= self.viewportTransform().mapRect(paper)
+        return seen.center()
 
     def zoom_in(self) -> None:
         """One step nearer."""

@@ -122,6 +122,18 @@ class SheetView(MapView):
             if box is not None:
                 self.reveal(box)
 
+    def middle(self) -> QPointF:
+        """What is in hand stays where it is seen while the map is zoomed by keys."""
+        here = self.place
+        box = self.sheet.cell_box(here) if isinstance(here, Cell) else self.sheet.box(here or "")
+        if box is not None:
+            camera = self.camera()
+            shown = camera.box(box)
+            point = QPointF((shown.left + shown.right) / 2, (shown.top + shown.bottom) / 2)
+            if self.viewport().rect().contains(point.toPoint()):
+                return point
+        return super().middle()
+
     def leave_journey(self) -> None:
         """Another journey comes into view: finish what concerns this one."""
 

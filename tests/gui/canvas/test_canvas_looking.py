@@ -118,6 +118,29 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(make_canvas: MakeCanvas) -> None
         assert (at.x() - camera.left) / camera.zoom == pytest.approx(x, abs=1 / camera.zoom)
 
 
+def test_the_zoom_keys_keep_what_is_in_hand_in_sight(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.fit()
+    hand.view.select(("p4t2",))
+    before = hand.at("p4t2", "title")
+    hand.key(Key.Key_0, CTRL)
+    after = hand.at("p4t2", "title")
+    assert hand.view.zoom == 1.0
+    assert abs(after.x() - before.x()) < 30
+    assert hand.view.viewport().rect().contains(after)
+
+
+def test_the_zoom_keys_keep_the_middle_of_a_map_that_is_smaller_than_the_window(
+    make_canvas: MakeCanvas,
+) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    hand.view.set_zoom(0.15)
+    hand.view.look_at(0, 0)
+    hand.key(Key.Key_0, CTRL)
+    drawing, seen = hand.view.sheet.layout.drawing, hand.view.camera().seen()
+    assert seen.left < drawing.width / 2 < seen.right
+
+
 def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(make_canvas: MakeCanvas) -> None:
     hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
     at = QPointF(500, 300)
