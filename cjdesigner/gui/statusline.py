@@ -19,7 +19,7 @@ class StatusLine(QWidget):
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._actions = desk, actions
         self.setObjectName("status_line")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # the window may be narrower than the words
@@ -39,11 +39,9 @@ class StatusLine(QWidget):
         self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._zoom.clicked.connect(actions["zoom_whole"].trigger)
         line.addWidget(self._zoom)
-        for name, sign in (("zoom_out", "−"), ("zoom_in", "+"), ("fit", "")):
-            button = QToolButton(self)
+        self._buttons = {name: QToolButton(self) for name in ("zoom_out", "zoom_in", "fit")}
+        for name, button in self._buttons.items():
             button.setObjectName(f"status_{name}")
-            button.setProperty("sign", sign)
-            button.setToolTip(actions[name].toolTip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(actions[name].trigger)
             line.addWidget(button)
@@ -97,10 +95,12 @@ class StatusLine(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that now is."""
-        for button in self.findChildren(QToolButton):
-            sign = button.property("sign")
-            if sign is not None:
-                button.setText(sign or self.tr("Fit"))
+        signs = {"zoom_out": "−", "zoom_in": "+", "fit": self.tr("Fit")}
+        for name, button in self._buttons.items():
+            action = self._actions[name]
+            button.setText(signs[name])
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text().replace("&", ""))
         self._zoom.setToolTip(self.tr("Zoom; click for the actual size"))
         self.show_zoom(self._factor)
         self.count()

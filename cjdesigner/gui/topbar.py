@@ -42,6 +42,8 @@ class TopBar(QWidget):
         self._name = _Name(self)
         self._state = _label(self, "saved_state")
         self.tabs = JourneyTabs(desk, self)
+        # in this order Tab goes through them
+        add, undo, redo = (self._button(actions, name) for name in ("journey_add", "undo", "redo"))
         self._modes = [
             self._button(actions, f"mode_{name}", "mode") for name in ("select", "connect", "card")
         ]
@@ -61,10 +63,10 @@ class TopBar(QWidget):
         line.addWidget(self._state)
         line.addSpacing(12)
         line.addWidget(self.tabs)
-        line.addWidget(self._button(actions, "journey_add"))
+        line.addWidget(add)
         line.addSpacing(10)
-        line.addWidget(self._button(actions, "undo"))
-        line.addWidget(self._button(actions, "redo"))
+        line.addWidget(undo)
+        line.addWidget(redo)
         line.addSpacing(18)
         for mode in self._modes:
             line.addWidget(mode)

@@ -529,3 +529,28 @@ def test_all_that_can_have_the_focus_has_a_name_for_a_screen_reader(window: Main
             interface = QAccessible.queryAccessibleInterface(widget)
             name = interface.text(QAccessible.Text.Name)
             assert name, f"{type(widget).__name__} {widget.objectName()} on the page of a {kind}"
+
+
+def test_tab_goes_through_the_window_as_it_is_read(window: MainWindow) -> None:
+    for _ in range(2):
+        window.insert.persona()
+    window.desk.select(())
+    settle()
+    window.activateWindow()
+    window.canvas.setFocus()
+    seen: list[str] = []
+    focused = QApplication.focusWidget()
+    while focused is not None and len(seen) < 90:
+        seen.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is window.canvas:
+            break
+    ann, bob = (one.id for one in window.desk.document.personas())
+    for row in (
+        ["journey_tabs", "journey_add_button", "mode_select_button", "find", "export_button"],
+        ["tile_persona", f"persona_{ann}", f"persona_{bob}", "persona_add", "outline"],
+        ["ends", f"chip_{ann}", f"chip_{bob}", "scale", "project_section"],
+    ):
+        places = [seen.index(name) for name in row]
+        assert places == sorted(places), row

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.panels.dragging import DragSource
 from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_tip
+from cjdesigner.gui.widgets.tabbing import tab_through
 from cjdesigner.gui.widgets.tints import draw_dash
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Journey, Persona
@@ -96,6 +98,7 @@ class PersonasPanel(QWidget):
                 persona_colours(persona, place, look),
                 persona.id in on,
             )
+        tab_through(self, (*self._rows, self._add))
         self._mark()
 
     def retranslate(self) -> None:
@@ -108,6 +111,10 @@ class PersonasPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tab_through(self, (*self._rows, self._add))
 
     def _mark(self) -> None:
         for row in self._rows:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPalette
+from PySide6.QtGui import QAction, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.flow import FlowLayout
+from cjdesigner.gui.widgets.tabbing import tab_through
 
 
 class Chip(NamedTuple):
@@ -38,6 +39,7 @@ class Chips(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._add_text = "+"
         self._others: Callable[[], Sequence[Chip]] | None = None
+        self._buttons: list[QToolButton] = []
         self.few = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -63,6 +65,10 @@ class Chips(QWidget):
             self._chosen = chosen
             self._build()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        tab_through(self, self._buttons)
+
     def _build(self) -> None:
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None and focused.hasFocus() else ""
@@ -72,10 +78,13 @@ class Chips(QWidget):
             shown = list(self._offered)
         else:
             shown = [known.get(id_, Chip(id_, id_)) for id_ in self._chosen]
-        for chip in shown:
-            self._flow.addWidget(self._button(chip))
+        buttons = [self._button(chip) for chip in shown]
         if not self.few:
-            self._flow.addWidget(self._menu_button())
+            buttons.append(self._menu_button())
+        for button in buttons:
+            self._flow.addWidget(button)
+        self._buttons = buttons
+        tab_through(self, buttons)
         self.updateGeometry()
         again = self.findChild(QToolButton, name) if name else None
         if again is not None:

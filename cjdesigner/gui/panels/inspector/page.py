@@ -24,6 +24,7 @@ from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.fields import MIXED
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.section import SectionHeader
+from cjdesigner.gui.widgets.tabbing import tab_through
 from cjdesigner.gui.widgets.wrapped import WrappedButton
 from cjdesigner.model.catalogue import Word
 from cjdesigner.model.change import Label
@@ -242,6 +243,7 @@ def show_rows(
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+    buttons = []
     for identity, text, role in rows:
         if identity:
             button = WrappedButton(shortened(text, 200), place)
@@ -250,11 +252,13 @@ def show_rows(
             button.setProperty("role", role)
             button.clicked.connect(chosen)
             layout.addWidget(button)
+            buttons.append(button)
         else:
             label = QLabel(place)
             label.setText(text)
             label.setProperty("role", "caption")
             layout.addWidget(label)
+    tab_through(place, buttons)
 
 
 def _common(values: list[Any]) -> Any:
