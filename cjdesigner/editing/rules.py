@@ -70,14 +70,13 @@ def enforce(answer: Answer) -> None:
 
 def may_drop(document: Document, kind: Kind, slot: Slot | None) -> Answer:
     """May a new thing of that kind be dropped there?"""
+    if kind == "card":
+        lane = slot.lane if slot is not None else None
+        return _no("refusal.no_lane") if lane is None else may_hold_cards(document, lane)
     if slot is None:
         return _no("refusal.nowhere")
     if kind in ("touchpoint", "channel") and not isinstance(document.get(slot.phase), Phase):
         return _no("refusal.no_phase")
-    if kind == "card":
-        if slot.lane is None:
-            return _no("refusal.no_lane")
-        return may_hold_cards(document, slot.lane)
     return Allowed()
 
 

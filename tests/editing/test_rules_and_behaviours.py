@@ -36,7 +36,7 @@ def reason(answer: rules.Answer) -> str:
         ("card", Slot(), "refusal.no_lane"),
         ("lane", Slot(), ""),
         ("persona", Slot(), ""),
-        ("card", None, "refusal.nowhere"),
+        ("card", None, "refusal.no_lane"),
     ],
 )
 def test_where_a_new_thing_may_be_dropped(

@@ -21,7 +21,7 @@ _LINE = 2.0
 _LANDING = 3.0
 _KNOB = 4.5
 _HALO = 3.0
-_NOTE_AWAY = 18.0
+_NOTE_AWAY, _NOTE_ABOVE = 18.0, 6.0
 _PAD_X, _PAD_Y = 8.0, 5.0
 _ROUND = 5.0
 
@@ -198,7 +198,8 @@ class Overlay:
         x = pointer.x() + _NOTE_AWAY
         if x + wide > camera.width - 4:
             x = pointer.x() - _NOTE_AWAY - wide
-        y = min(max(pointer.y() - high / 2, 4.0), camera.height - high - 4)
+        # what is dragged from outside hangs below the pointer
+        y = max(pointer.y() - _NOTE_ABOVE - high, 4.0)
         place = QRectF(max(x, 4.0), y, wide, high)
         painter.setPen(QPen(self._colours[role], 1))
         painter.setBrush(self._colours["paper"])

@@ -4,6 +4,7 @@ import pytest
 from builders import state, titles
 from canvas_hand import Hand, MakeCanvas
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.model.ids import experience_id
@@ -83,6 +84,26 @@ def test_a_card_is_not_taken_where_no_card_can_lie(hand: Hand, place: str | Cell
     before = state(hand.document)
     assert not hand.drop("card", hand.at(place))
     assert state(hand.document) == before
+
+
+def test_why_not_is_said_above_what_is_dragged_which_hangs_below_the_pointer(hand: Hand) -> None:
+    view = hand.view
+    at = hand.middle(view.sheet.box("pay", "node", "ann"))  # type: ignore[arg-type]
+    hand.press(hand.at("c1", "card"))
+    for step in range(1, 9):
+        hand.move(hand.at("c1", "card") + (at - hand.at("c1", "card")) * step / 8)
+    assert "needs a lane" in view.pointing.feedback.refusal
+    view.settle()
+    picture, ink = view.viewport().grab().toImage(), QColor(view.theme.colours["error"])
+    rows = {
+        y
+        for y in range(at.y() - 120, at.y() + 60)
+        for x in range(at.x(), at.x() + 120)
+        if picture.pixelColor(x, y) == ink
+    }
+    assert rows
+    assert max(rows) < at.y()
+    hand.key(Key.Key_Escape)
 
 
 def test_a_lane_lands_between_lanes(hand: Hand) -> None:
