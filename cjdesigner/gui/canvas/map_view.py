@@ -2,7 +2,8 @@
 
 It shows a Drawing and knows nothing of what can be done with it. One point is one pixel at 100 %.
 Wheel scrolls, with Shift sideways; Ctrl with the wheel, or a pinch, zooms at the pointer; the
-middle button pans. Touchpads give pixels, which are followed as they are.
+middle button pans, and so do two fingers on a screen. Touchpads give pixels, which are followed as
+they are.
 """
 
 from __future__ import annotations
@@ -264,10 +265,16 @@ class MapView(QGraphicsView):
         elif event.type() == QEvent.Type.Gesture and isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
+                self.let_go()
+                way = pinch.centerPoint() - pinch.lastCenterPoint()
+                self.scroll_by(-way.x(), -way.y())
                 where = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
                 self.set_zoom(self._zoom * pinch.scaleFactor(), QPointF(where))
                 return True
         return super().viewportEvent(event)
+
+    def let_go(self) -> None:
+        """Two fingers have hold of the map: what one of them began is left."""
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         # the map's item paints desk and paper, each pixel once

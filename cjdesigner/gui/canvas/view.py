@@ -275,6 +275,10 @@ class CanvasView(SheetView):
         """Show by the cursor what the pointer would do here."""
         self.viewport().setCursor(self.over.cursor(position))
 
+    def let_go(self) -> None:
+        if self._has("pointing"):
+            self.pointing.cancel()
+
     def gesture_over(self) -> None:
         """Forget what a gesture showed."""
         if self._has("over"):

@@ -1,7 +1,7 @@
 """Selecting, scrolling, zooming and looking: what is seen and what is in hand."""
 
 import pytest
-from builders import records
+from builders import records, state
 from canvas_hand import CTRL, MIDDLE, NONE, SHIFT, Hand, MakeCanvas
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QNativeGestureEvent, QPointingDevice
@@ -154,6 +154,44 @@ def test_a_pinch_on_a_touchpad_zooms_at_the_pointer(make_canvas: MakeCanvas) -> 
     assert after.zoom == pytest.approx(before.zoom * 1.5)
     there = (at.x() - after.left) / after.zoom
     assert there == pytest.approx((at.x() - before.left) / before.zoom, abs=1)
+
+
+def test_two_fingers_on_a_screen_zoom_and_drag_nothing_along(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(6), cards=(), links=(), levels={})
+    before = state(hand.document)
+    port, screen = hand.view.viewport(), QTest.createTouchDevice()
+    # one finger comes down on a touchpoint
+    one = hand.at("p0t4", "title")
+    other = one + QPoint(120, 0)
+    middle = (one + other) / 2
+    x, _ = hand.view.camera().to_map(middle.x(), middle.y())
+    QTest.touchEvent(port, screen).press(0, one, port).press(1, other, port).commit()
+    for step in range(1, 11):
+        away = QPoint(step * 12, 0)
+        fingers = QTest.touchEvent(port, screen)
+        fingers.move(0, one - away, port).move(1, other + away, port).commit()
+    assert not hand.view.pointing.busy
+    fingers = QTest.touchEvent(port, screen)
+    fingers.release(0, one - away, port).release(1, other + away, port).commit()
+    assert hand.view.zoom > 1.5
+    assert hand.view.camera().to_map(middle.x(), middle.y())[0] == pytest.approx(x, abs=2)
+    assert state(hand.document) == before
+
+
+def test_two_fingers_on_a_screen_move_the_map(make_canvas: MakeCanvas) -> None:
+    hand = make_canvas(phases=many(12), cards=(), links=(), levels={})
+    port, screen = hand.view.viewport(), QTest.createTouchDevice()
+    one, other = QPoint(700, 300), QPoint(820, 300)
+    left = hand.view.camera().left
+    QTest.touchEvent(port, screen).press(0, one, port).press(1, other, port).commit()
+    for step in range(1, 21):
+        way = QPoint(-step * 10, 0)
+        fingers = QTest.touchEvent(port, screen)
+        fingers.move(0, one + way, port).move(1, other + way, port).commit()
+    fingers = QTest.touchEvent(port, screen)
+    fingers.release(0, one + way, port).release(1, other + way, port).commit()
+    assert hand.view.camera().left - left == pytest.approx(-200, abs=25)
+    assert hand.view.zoom == pytest.approx(1.0, abs=0.02)
 
 
 def test_however_many_things_are_selected_a_frame_outlines_only_what_it_shows(
