@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from cjdesigner.gui.widgets.elided import Elided
 
 NARROW = 1240
 NARROWER = 900
+STILL = 120
 
 
 class TopBar(QWidget):
@@ -50,7 +51,12 @@ class TopBar(QWidget):
         self.find_field = _FindField(self)
         self.find_field.setObjectName("find")
         self.find_field.returnPressed.connect(self._find)
-        self.find_field.textEdited.connect(self._find_typed)
+        # a large project is gone through when the hands are still
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(STILL)
+        self._typing.timeout.connect(self._find_typed)
+        self.find_field.textEdited.connect(self._typing.start)
         self.find_field.previous.connect(self._find_previous)
         self._export = QPushButton(self)
         self._export.setObjectName("export_button")
@@ -143,8 +149,8 @@ class TopBar(QWidget):
     def _find(self) -> None:
         self.find_wanted.emit(self.find_field.text(), 1)
 
-    def _find_typed(self, text: str) -> None:
-        self.find_wanted.emit(text, 0)
+    def _find_typed(self) -> None:
+        self.find_wanted.emit(self.find_field.text(), 0)
 
     def _find_previous(self) -> None:
         self.find_wanted.emit(self.find_field.text(), -1)

@@ -165,9 +165,9 @@ def test_what_is_typed_is_found_at_once_and_return_goes_from_place_to_place(
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert field.hasFocus()
     QTest.keyClicks(field, "ent")
+    qtbot.waitUntil(lambda: line.message().startswith("1 of "))
     assert field.hasFocus()
     first = window.desk.selection
-    assert line.message().startswith("1 of ")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert line.message().startswith("2 of ")
     assert window.desk.selection != first
@@ -177,11 +177,14 @@ def test_what_is_typed_is_found_at_once_and_return_goes_from_place_to_place(
     assert "ent" in getattr(found, "title", "").lower()
 
 
-def test_what_is_typed_is_found_in_this_journey_before_others(window: MainWindow) -> None:
+def test_what_is_typed_is_found_in_this_journey_before_others(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     window.journeys.duplicate()
     settle()
     here = window.desk.journey
     QTest.keyClicks(window.bar.find_field, "enter")
+    qtbot.waitUntil(lambda: bool(window.desk.selection))
     assert window.desk.journey == here
     assert window.desk.document.journey_of(window.desk.selection[0]) == here
 
