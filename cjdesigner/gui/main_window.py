@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
             self.actions_table.check("full_screen", self.isFullScreen())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             _copied(event)
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -202,6 +202,17 @@ def test_several_pictures_at_once_are_not_taken_and_that_is_said(
     QApplication.sendEvent(viewport, QDragLeaveEvent())
 
 
+def test_what_stands_on_the_web_is_not_taken(window: MainWindow, card: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/photo.png")])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    for target in (window, window.canvas.viewport()):
+        where = window.canvas.over.middle_of(card).toPoint()
+        enter = QDragEnterEvent(where, *how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(target, enter)
+        assert not enter.isAccepted()
+
+
 def test_what_is_no_picture_is_said_and_changes_nothing(
     window: MainWindow, card: str, tmp_path: Path
 ) -> None:
