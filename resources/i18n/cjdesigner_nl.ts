@@ -1051,6 +1051,10 @@
         <translation>Enter: de volgende.  Tab: een kolom verder.  Esc: klaar.</translation>
     </message>
     <message>
+        <source>First touchpoint</source>
+        <translation>Eerste</translation>
+    </message>
+    <message>
         <source>Next phase</source>
         <translation>Volgende fase</translation>
     </message>

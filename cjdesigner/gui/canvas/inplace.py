@@ -135,7 +135,7 @@ class InPlace(QObject):
         document = self._view.sheet.document
         match target:
             case First():
-                return self.tr("Next touchpoint")
+                return self.tr("First touchpoint")
             case Next():
                 phase = isinstance(document.get(target.after), Phase)
                 return self.tr("Next phase") if phase else self.tr("Next touchpoint")

@@ -335,6 +335,7 @@ def test_tab_after_a_touchpoint_goes_on_in_a_phase_that_has_none(hand: Hand) -> 
 def test_a_double_click_under_a_phase_without_touchpoints_writes_its_first_one(hand: Hand) -> None:
     place = hand.column(5.4, hand.at("unpack", "title").y())
     hand.double_click(place)
+    assert editor(hand).field.hint == "First touchpoint"
     assert hand.document.touchpoints("use") == []
     hand.type("Learn")
     hand.key(Key.Key_Return)
