@@ -24,6 +24,7 @@ from cjdesigner.gui.menus import Menus
 from cjdesigner.gui.projectfile import Guard, Place
 from cjdesigner.gui.statusline import StatusLine
 from cjdesigner.gui.topbar import TopBar
+from cjdesigner.gui.widgets.copied import take_copy
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
-            _copied(event)
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         picturing = later.picturing()
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
                 picturing.dropped(self, path, event.position())
             else:
                 self.program.open(path, self)
-        _copied(event)
+        take_copy(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # an exception in here would close the window all the same, with the work in it
@@ -273,9 +274,3 @@ class MainWindow(QMainWindow):
             sides = [self.docks[name] for name in SIDES]
             widths = [self.desk.appearance.grown(width) for width in WIDTHS]
             self.resizeDocks(sides, widths, HORIZONTAL)
-
-
-def _copied(event: QDropEvent) -> None:
-    """Take what is dragged as a copy: who was told that it has moved might delete its file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()

@@ -137,6 +137,9 @@ def test_a_dropped_file_stays_where_it_is(window: MainWindow, card: str, photo: 
     assert drop(window, photo, card).dropAction() == Qt.DropAction.CopyAction
     beside = carry(window, QPointF(window.width() - 40, 300), photo)
     assert beside.dropAction() == Qt.DropAction.CopyAction
+    place = field(window)
+    inside = carry(place, QPointF(place.rect().center()), photo)
+    assert inside.dropAction() == Qt.DropAction.CopyAction
 
 
 def test_a_picture_is_dropped_on_a_touchpoint(window: MainWindow, photo: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cjdesigner.gui.widgets.copied import take_copy
 from cjdesigner.gui.widgets.fields import TextLine
 from cjdesigner.model.records import Image
 
@@ -84,12 +85,12 @@ class PictureField(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _first_file(event) is not None:
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = _first_file(event)
         if path is not None:
-            event.acceptProposedAction()
+            take_copy(event)
             self.edited.emit(path)
 
     def changeEvent(self, event: QEvent) -> None:
