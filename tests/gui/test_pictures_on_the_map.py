@@ -7,7 +7,7 @@ import pytest
 from gui_helpers import settle, touchpoints
 from PIL import Image as Pictures
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
@@ -170,6 +170,12 @@ def test_a_picture_dropped_on_a_persona_is_its_portrait(window: MainWindow, phot
     (persona,) = window.desk.document.personas()
     assert persona.portrait is not None
     assert window.desk.selection == (persona.id,)
+    # and it is seen where it was dropped
+    middle = row.grab().toImage().pixelColor(18, 17)
+    assert middle.name() == QColor("teal").name()
+    window.actions_table["undo"].trigger()
+    settle()
+    assert row.grab().toImage().pixelColor(12, 10).name() != QColor("teal").name()
 
 
 def test_a_picture_that_cannot_stay_where_it_is_dragged_says_where_it_can(

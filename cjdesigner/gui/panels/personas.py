@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QImage,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QShowEvent,
@@ -22,7 +26,7 @@ from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.tabbing import tab_through
 from cjdesigner.gui.widgets.tints import draw_dash
 from cjdesigner.layout.theme import Theme
-from cjdesigner.model.records import Journey, Persona
+from cjdesigner.model.records import AnyRecord, Image, Journey, Persona
 from cjdesigner.typeset.faces import SEMIBOLD, face
 
 
@@ -97,6 +101,7 @@ class PersonasPanel(QWidget):
                 persona.name or nameless,
                 persona_colours(persona, place, look),
                 persona.id in on,
+                document.get(persona.portrait or ""),
             )
         tab_through(self, (*self._rows, self._add))
         self._mark()
@@ -133,7 +138,7 @@ class PersonasPanel(QWidget):
 
 
 class PersonaRow(DragSource):
-    """A disc with initials over a piece of the persona's line, and the name."""
+    """A disc with portrait or initials over a piece of the persona's line, and the name."""
 
     chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
@@ -143,13 +148,26 @@ class PersonaRow(DragSource):
         self._initials, self._name, self._dash = "", "", "solid"
         self._colour, self._pale = QColor(), QColor()
         self._on = self._marked = False
+        self._portrait: AnyRecord | None = None
+        self._face = QImage()
         self.clicked.connect(self._choose)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_persona(self, persona: Persona, name: str, colours: tuple[str, str], on: bool) -> None:
+    def show_persona(
+        self,
+        persona: Persona,
+        name: str,
+        colours: tuple[str, str],
+        on: bool,
+        portrait: AnyRecord | None = None,
+    ) -> None:
         """Show this persona under ``name``; ``on`` says whether the journey has it."""
+        if portrait != self._portrait:
+            self._portrait = portrait
+            data = b64decode(portrait.data) if isinstance(portrait, Image) else b""
+            self._face = QImage.fromData(data)
         self.identity = persona.id
         self.setObjectName(f"persona_{persona.id}")
         self._initials, self._name, self._dash = initials(persona), name, persona.dash
@@ -188,12 +206,15 @@ class PersonaRow(DragSource):
         painter.setPen(QPen(self._colour, 1.6))
         painter.setBrush(self._pale)
         painter.drawEllipse(disc)
-        small = self.font()
-        small.setFamilies([face(SEMIBOLD).family])
-        small.setPixelSize(11)
-        painter.setFont(small)
-        painter.setPen(self._colour)
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
+        if self._face.isNull():
+            small = self.font()
+            small.setFamilies([face(SEMIBOLD).family])
+            small.setPixelSize(11)
+            painter.setFont(small)
+            painter.setPen(self._colour)
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._initials)
+        else:
+            self._draw_face(painter, disc)
         draw_dash(painter, self._dash, self._colour, QPointF(4, 38), QPointF(33, 38))
         painter.restore()
         font = self.font()
@@ -206,6 +227,20 @@ class PersonaRow(DragSource):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+    def _draw_face(self, painter: QPainter, disc: QRectF) -> None:
+        """The middle of the portrait, inside the ring."""
+        side = min(self._face.width(), self._face.height())
+        middle = QRectF(0, 0, side, side)
+        middle.moveCenter(QRectF(self._face.rect()).center())
+        inside = disc.adjusted(0.8, 0.8, -0.8, -0.8)
+        ring = QPainterPath()
+        ring.addEllipse(inside)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(ring)
+        painter.drawImage(inside, self._face, middle)
+        painter.restore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self.identity, event.globalPos())
