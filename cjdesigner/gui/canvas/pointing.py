@@ -210,21 +210,31 @@ class Pointing(QObject):
             view.set_cell(None)
 
     def _click(self, press: Press) -> None:
-        view = self._view
+        view, cell = self._view, self._cell(press)
         if press.handle is not None:
             if view.handle_at(self.at) == press.handle:
                 view.use_handle(press.handle)
-        elif isinstance(press.target, Cell):
+        elif cell is not None:
             view.select(())
-            view.set_cell(press.target)
+            view.set_cell(cell)
             if view.mode == "card":
-                view.edit(press.target)
+                view.edit(cell)
         elif press.target is None:
             if not press.pointer.extend:
                 view.select(())
                 view.set_cell(None)
-        elif not press.pointer.extend and len(view.session.selection) > 1:
+        elif isinstance(press.target, str) and not press.pointer.extend:
             view.select((press.target,))
+
+    def _cell(self, press: Press) -> Cell | None:
+        """The cell that a click takes in hand: an empty one, or one for a card below another."""
+        view, target = self._view, press.target
+        if isinstance(target, Cell):
+            return target
+        card = view.sheet.document.get(target or "")
+        if view.mode == "card" and isinstance(card, Card) and press.hit.column is not None:
+            return Cell(card.lane, view.sheet.column_id(press.hit.column))
+        return None
 
     def _begun(self, press: Press) -> Gesture | None:
         """The gesture that begins with this press."""

@@ -145,6 +145,15 @@ def test_a_click_in_card_mode_writes_a_card(hand: Hand) -> None:
     assert [card.text for card in hand.document.cards_from("unpack")] == ["late"]
 
 
+def test_a_click_on_a_card_in_card_mode_writes_one_below_it(hand: Hand) -> None:
+    hand.view.set_mode("card")
+    hand.click(hand.at("c1", "card"))
+    hand.type("and this")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    assert [card.text for card in hand.document.cards_from("look")] == ["c1", "and this"]
+
+
 def test_a_lane_that_shows_a_field_sets_it_by_typing(hand: Hand) -> None:
     hand.view.go_to(Cell("owners", "pay"))
     hand.type("Shop")
