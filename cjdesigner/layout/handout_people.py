@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjdesigner.layout.drawing import Op, Picture, Reading, Rule
+from cjdesigner.layout.drawing import Op, Reading
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.fields import channel_name
 from cjdesigner.layout.flow import Mark, Piece, height
@@ -22,10 +22,10 @@ from cjdesigner.layout.handout_book import (
     lines,
     rows,
 )
-from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.people import Traveller
-from cjdesigner.model.records import Image, Persona
-from cjdesigner.typeset.text import Style, break_lines, width
+from cjdesigner.layout.portrait import face
+from cjdesigner.model.records import Persona
+from cjdesigner.typeset.text import break_lines
 
 PEOPLE = "people"
 BETWEEN = 18.0
@@ -75,7 +75,7 @@ def sheets(book: Book, journeys: Sequence[str], full: float) -> list[Piece]:
 
 def _small(book: Book, person: Traveller, x: float, wide: float) -> tuple[list[Op], float]:
     unit = book.unit
-    ops = _face(book, person, x, 0.0, 15 * unit)
+    ops = face(book.document, person, x, 0.0, 15 * unit, book.unit)
     left, room = x + 39 * unit, wide - 39 * unit
     strong, quote = book.type(STRONG), book.type(BODY)
     y = 0.0
@@ -90,30 +90,6 @@ def _small(book: Book, person: Traveller, x: float, wide: float) -> tuple[list[O
     return ops, max(y, 39 * unit)
 
 
-def _face(book: Book, person: Traveller, x: float, y: float, radius: float) -> list[Op]:
-    """A portrait, or else a circle with initials; under it the person's line on the map."""
-    ops: list[Op] = [Reading("")]
-    persona = book.document.get(person.persona or "")
-    image = book.document.get(getattr(persona, "portrait", None) or "")
-    if isinstance(image, Image):
-        scale = 2 * radius / max(image.width, image.height)
-        wide, high = image.width * scale, image.height * scale
-        ops.append(
-            Picture(x + radius - wide / 2, y + radius - high / 2, wide, high, image.id, image.alt)
-        )
-    else:
-        middle = x + radius
-        ops.append(circle(middle, y + radius, radius, person.pale, person.colour, radius / 12))
-        size = max(8.0, radius * 0.72)
-        style = Style("bold", size, size)
-        letters = person.initials[:3]
-        left = middle - width(letters, style) / 2
-        ops.append(Text(left, y + radius + size * 0.36, letters, style, person.colour))
-    under = y + 2 * radius + 5 * book.unit
-    line = Rule(x, under, x + 2 * radius, under, person.colour, 1.8 * book.unit, person.dashes)
-    return [*ops, line]
-
-
 def _sheet(book: Book, person: Traveller, persona: Persona) -> list[Piece]:
     unit = book.unit
     ink, secondary = book.colour("ink"), book.colour("secondary")
@@ -121,8 +97,8 @@ def _sheet(book: Book, person: Traveller, persona: Persona) -> list[Piece]:
     name = persona.name or book.say("handout.untitled_persona")
     first = lines(book, name, SECTION, book.column, book.room, ink, 8 * unit, role="H3")
     mark = Mark(persona.id, 0.0, 2, name)
-    face = tuple(_face(book, person, book.left, 2 * unit, 26 * unit))
-    first[0] = first[0]._replace(ops=(*first[0].ops, *face), marks=(mark,))
+    shown = face(book.document, person, book.left, 2 * unit, 26 * unit, book.unit)
+    first[0] = first[0]._replace(ops=(*first[0].ops, *shown), marks=(mark,))
     head = first
     if persona.role:
         head = [*head, *lines(book, persona.role, BODY, book.column, book.room, secondary)]

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cjdesigner import words
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Op, Picture, Reading, Role, Rule, Words
+from cjdesigner.layout.drawing import Op, Picture, Reading, Role, Words
 from cjdesigner.layout.nodes import circle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller
+from cjdesigner.layout.portrait import face
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Card, Image, Journey
@@ -45,7 +46,6 @@ TITLE = Style("bold", 19, 23)
 SUBTITLE = Style("regular", 10, 13)
 PERSONA = Style("semibold", 9.2, 11.5)
 QUOTE = Style("regular", 8.8, 11)
-INITIALS = Style("bold", 8.8, 10)
 HEADING = Style("bold", 12.5, 16)
 ACTION = Style("semibold", 9.6, 12)
 LEGEND = Style("regular", 8.4, 11)
@@ -110,7 +110,7 @@ def head(
         left += (PERSONA_GAP - PERSONA_INDENT) * unit
         tallest = 0.0
         for number in row:
-            block = _person(shown[number], left, sheet.margin + top, wide, unit, theme)
+            block = _person(document, shown[number], left, sheet.margin + top, wide, unit, theme)
             ops += block.ops
             left += widths[number]
             tallest = max(tallest, block.height)
@@ -140,25 +140,18 @@ def _person_width(person: Traveller, widest: float, unit: float) -> float:
     return min(widest, longest + 24 * unit + PERSONA_GAP * unit)
 
 
-def _person(person: Traveller, x: float, y: float, wide: float, unit: float, theme: Theme) -> Block:
-    name, quote, initials = (scaled(style, unit) for style in (PERSONA, QUOTE, INITIALS))
+def _person(
+    document: Document,
+    person: Traveller,
+    x: float,
+    y: float,
+    wide: float,
+    unit: float,
+    theme: Theme,
+) -> Block:
+    name, quote = scaled(PERSONA, unit), scaled(QUOTE, unit)
     radius = 12 * unit
-    ops: list[Op] = [
-        Reading(""),
-        circle(x + radius, y + radius, radius, person.pale, person.colour, 1.1 * unit),
-    ]
-    letters = person.initials[:3]
-    ops.append(
-        Words(
-            x + radius - width(letters, initials) / 2,
-            y + radius + initials.size * 0.36,
-            letters,
-            initials,
-            person.colour,
-        )
-    )
-    line_y = y + 2 * radius + 5 * unit
-    ops.append(Rule(x, line_y, x + 2 * radius, line_y, person.colour, 1.8 * unit, person.dashes))
+    ops = face(document, person, x, y, radius, unit)
     left, room = x + 2 * radius + PERSONA_INDENT * unit, wide - 2 * radius - PERSONA_GAP * unit
     baseline = y + name.size
     ops.append(Reading("P"))

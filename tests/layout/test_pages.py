@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import rich
 from journeys import journey
 
 from cjdesigner.errors import ExportError
-from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Sign, Words
+from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Picture, Sign, Words
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.model.change import Change, Label, added, edited
@@ -84,6 +85,11 @@ def test_personas_stand_flush_with_the_right_edge_of_the_map() -> None:
     edge = placed.x + placed.source.right * placed.scale
     words = [op for op in page.head if isinstance(op, Words)]
     assert max(op.x + width(op.text, op.style) for op in words) == pytest.approx(edge, abs=0.5)
+
+
+def test_a_portrait_stands_beside_its_persona() -> None:
+    (page,) = paged(rich.journey(), ["j"], sheet("A3")).pages
+    assert [op.image for op in page.head if isinstance(op, Picture)] == [rich.PORTRAIT]
 
 
 def test_the_channels_of_a_touchpoint_stand_under_each_other() -> None:
