@@ -22,6 +22,7 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Paged
 from cjdesigner.layout.paper import Orientation
 from cjdesigner.layout.printing import arranged, settings_of
+from cjdesigner.layout.undescribed import undescribed
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import Image, Phase, Print, replaced
 from cjdesigner.render.targets import targets
@@ -170,7 +171,7 @@ def laid_out(
         if one not in there:
             known = ", ".join(f"{id_} ({title})" for id_, title in there.items())
             raise ExportError("export.unknown_journey", journey=shown_text(one), known=known)
-    return arranged(
+    made = arranged(
         narrowed(document, settings.phases),
         journeys,
         replaced(settings, phases=()),
@@ -178,6 +179,8 @@ def laid_out(
         today=today,
         progress=progress,
     )
+    unseen = undescribed(document, made.pages, made.language)
+    return made._replace(warnings=(*made.warnings, *unseen))
 
 
 def narrowed(document: Document, phases: Collection[str]) -> Document:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image as Pixels
 
 import cjdesigner
 from cjdesigner import cli
 from cjdesigner.errors import CJDError
+from cjdesigner.exchange.pictures import read_picture
 from cjdesigner.exporting import narrowed
 from cjdesigner.model import shipped
-from cjdesigner.model.records import replaced
+from cjdesigner.model.records import Card, replaced
 from cjdesigner.paths import resources
 from cjdesigner.storage.reader import read
 from cjdesigner.storage.writer import to_bytes
@@ -310,6 +312,28 @@ def test_a_choice_of_what_is_not_there_names_what_is(
     assert word in err
     assert known in err
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not described"), ("nl", "niet in woorden")]
+)
+def test_export_tells_which_pictures_are_not_described_and_makes_the_file(
+    language: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Pixels.new("RGB", (2, 2), "#cc3344").save(tmp_path / "red.png")
+    picture = read_picture(tmp_path / "red.png")
+    records = [*read(resources() / "examples" / "museum-day.journey").document.records(), picture]
+    shown = next(one for one in records if isinstance(one, Card) and len(one.text) < 30)
+    records[records.index(shown)] = replaced(shown, image=picture.id)
+    file, target = tmp_path / "visit.journey", tmp_path / "visit.pdf"
+    file.write_bytes(to_bytes(records))
+    options = ("-o", str(target), "--language", language)
+    code, _, err = run("export", str(file), *options, capsys=capsys)
+    assert code == 0
+    assert target.exists()
+    assert words in err
+    assert f"“{shown.text}”" in err
+    assert err.count("\n") == 1
 
 
 def test_phases_keep_their_tint_where_others_are_left_out() -> None:

@@ -14,7 +14,8 @@ from cjdesigner.timeline.document import Document
 def set_print(document: Document, picture: Image | None = None, **values: Any) -> Change:
     """Remember how the project is printed; empty where it is remembered so already.
 
-    ``picture`` is the record of the logo that ``values`` name; it may be new to the project.
+    ``picture`` is the record of the logo that ``values`` name; it may be new to the project, or
+    described anew.
     Raises ``RefusedError`` where a value does not fit.
     """
     before = document.get(PRINT_ID)
@@ -27,7 +28,11 @@ def set_print(document: Document, picture: Image | None = None, **values: Any) -
         after = common.made(Print, id=PRINT_ID, **values)
         if after != Print(id=PRINT_ID):
             edits = (added(after),)
-    if edits and picture and after.logo == picture.id and picture.id not in document:
-        edits = (added(picture), *edits)
+    if picture and after.logo == picture.id:
+        known = document.get(picture.id)
+        if known is None:
+            edits = (added(picture), *edits)
+        elif known != picture:
+            edits = (edited(known, picture), *edits)
     label = Label("verb.set_print")
     return Change(label, (*edits, *unshown(document, Change(label, edits))))

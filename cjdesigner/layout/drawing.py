@@ -332,8 +332,8 @@ class Page(NamedTuple):
 
     Painted and read in this order: ``ground`` (the colour of the paper, ``None`` for white),
     ``head`` (title, personas), ``windows``, ``parts``, ``ops`` (legend, number). ``bookmarks``
-    are in reading order. ``trim`` is what is left after cutting,
-    where the page is larger.
+    are in reading order. ``trim`` is what is left after cutting, where the page is larger, and
+    ``bleed`` is how far its ground reaches beyond that.
     """
 
     width: float
@@ -345,6 +345,7 @@ class Page(NamedTuple):
     jumps: tuple[Jump, ...] = ()
     ground: Colour | None = None
     trim: Bounds | None = None
+    bleed: float = 0.0
     head: tuple[Op, ...] = ()
 
 

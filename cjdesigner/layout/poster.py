@@ -60,6 +60,7 @@ def framed(page: Page, bleed: float, marks: bool) -> Page:
         windows=(Window(page, whole, around - bleed, around - bleed),),
         jumps=tuple(jump._replace(area=jump.area.moved(around, around)) for jump in page.jumps),
         trim=trim,
+        bleed=bleed,
     )
 
 

@@ -76,7 +76,8 @@ def going_on(
     """The name of the lane that a row of sheets begins in the middle of, over the picture."""
     cut = high.start + (overlap / 2 if high.start else 0.0)
     for lane in lanes:
-        if lane.named < cut < lane.bottom - 1:
+        # of less nothing would be seen but the white at its end
+        if lane.named < cut < lane.bottom - MARK:
             said = words.say("page.continued", language, title=lane.name)
             x = inner.left + overlap / 2 + MARK
             line = ellipsis(said, LEGEND, inner.right - x - MARK)

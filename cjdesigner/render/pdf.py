@@ -155,5 +155,7 @@ def _sheet(page: Page) -> PDFPage:
     sheet.Resources = PDFObjectReference(RESOURCES)
     if page.trim is not None:
         left, top, right, bottom = page.trim
-        sheet.TrimBox = PDFArray([left, page.height - bottom, right, page.height - top])
+        low, high, bleed = page.height - bottom, page.height - top, page.bleed
+        sheet.TrimBox = PDFArray([left, low, right, high])
+        sheet.BleedBox = PDFArray([left - bleed, low - bleed, right + bleed, high + bleed])
     return sheet

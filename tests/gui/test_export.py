@@ -649,6 +649,39 @@ def test_a_logo_is_on_every_page_and_goes_with_an_undo(
     assert not any(isinstance(one, Image) for one in window.desk.document.records())
 
 
+def test_a_logo_is_described_where_it_is_chosen_and_its_words_stay(
+    window: MainWindow, opened: OpenDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mark = QImage(60, 30, QImage.Format.Format_RGB32)
+    mark.fill(Qt.GlobalColor.red)
+    mark.save(str(tmp_path / "mark.png"))
+    dialog = opened()
+    logo = dialog.part(PictureField, "logo")
+    logo.edited.emit(tmp_path / "mark.png")
+    wait(qtbot, dialog)
+    assert "1 picture is not described in words" in advice(dialog)
+    assert "the logo" in advice(dialog)
+    words = logo.findChild(TextLine, "picture_words")
+    assert isinstance(words, TextLine)
+    assert not words.isHidden()
+    QTest.keyClicks(words, "A red bicycle")
+    qtbot.waitUntil(lambda: not advice(dialog), timeout=20_000)
+    make(qtbot, dialog, tmp_path / "map.pdf")
+    dialog.reject()
+    (kept,) = [one for one in window.desk.document.records() if isinstance(one, Image)]
+    assert kept.alt == "A red bicycle"
+    again = opened().part(PictureField, "logo").findChild(TextLine, "picture_words")
+    assert isinstance(again, TextLine)
+    assert again.text() == "A red bicycle"
+    QTest.keyClicks(again, " on white")
+    dialog = again.window()
+    assert isinstance(dialog, ExportDialog)
+    wait(qtbot, dialog)
+    make(qtbot, dialog, tmp_path / "again.pdf")
+    (kept,) = [one for one in window.desk.document.records() if isinstance(one, Image)]
+    assert "on white" in kept.alt
+
+
 # -- on a printer ----------------------------------------------------------------------------------
 
 

@@ -280,3 +280,11 @@ def test_type_sizes_may_be_fractions() -> None:
     small = Style(TEXT.face, 7.35, 9)
     with pdfplumber.open(io.BytesIO(pdf(page(words("Klein", style=small))))) as file:
         assert float(file.pages[0].chars[0]["size"]) == pytest.approx(7.35, abs=0.001)
+
+
+def test_a_page_for_a_print_shop_says_where_it_is_cut_and_where_its_bleed_ends() -> None:
+    out = io.BytesIO()
+    write_pdf(paged(page()._replace(trim=Bounds(40, 50, 380, 250), bleed=8.0)), out)
+    (sheet,) = pypdf.PdfReader(out).pages
+    assert [float(one) for one in sheet.trimbox] == [40, 47, 380, 247]
+    assert [float(one) for one in sheet.bleedbox] == [32, 39, 388, 255]

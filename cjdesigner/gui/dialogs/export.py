@@ -118,6 +118,7 @@ class ExportDialog(Dialog):
         logo = self.part(PictureField, "logo")
         logo.look_up = self._picture
         logo.edited.connect(self._logo_chosen)
+        logo.described.connect(self._logo_described)
         self.choices.colour_icons(desk.appearance.theme)
         self.choices.put(self._began)
         self.contents.put(self._began)
@@ -196,6 +197,12 @@ class ExportDialog(Dialog):
             return
         self._logo = logo
         self.choices.take(logo=logo.id if logo else None)
+
+    def _logo_described(self, said: object) -> None:
+        logo = self._picture(self.settings.logo or "")
+        if isinstance(logo, Image):
+            self._logo = replaced(logo, alt=said)
+            self._edited()
 
     def _picture(self, identity: str) -> object:
         own = self._logo
@@ -371,7 +378,7 @@ class ExportDialog(Dialog):
 
     def _remember(self) -> None:
         """Keep the choices in the project; those that it had already leave it as it was."""
-        if self.settings != self._began:
+        if self.settings != self._began or self._logo is not None:
             self._began = self.settings
             self._desk.run(set_print(self._desk.document, self._logo, **_values(self.settings)))
             self._source = as_it_is(self._desk.document)

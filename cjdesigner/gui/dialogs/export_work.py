@@ -47,7 +47,10 @@ def started_from(desk: Desk, own: Settings) -> Print:
 
 
 def pages_of(source: Source, settings: Print, author: str = "", logo: Image | None = None) -> Work:
-    """The work that lays out pages, as ``LaidOut``; ``logo`` may be new to the document."""
+    """The work that lays out pages, as ``LaidOut``.
+
+    ``logo`` may be new to the document, or described anew.
+    """
 
     def work(told: Told) -> LaidOut:
         document = _with(source(), logo)
@@ -88,9 +91,9 @@ def files_of(
 
 
 def _with(document: Document, logo: Image | None) -> Document:
-    if logo is None or logo.id in document:
+    if logo is None or document.get(logo.id) == logo:
         return document
-    return Document([*document.records(), logo])
+    return Document([*(one for one in document.records() if one.id != logo.id), logo])
 
 
 def _today() -> str:

@@ -20,8 +20,8 @@ SIGHT = QSize(96, 64)
 class PictureField(QWidget):
     """``edited`` brings the path of a picture that is to be shown, or None to show none.
 
-    ``look_up`` gives the record of a picture by its identity. Where ``describable``, what it shows
-    can be said in words; ``described`` brings them.
+    ``look_up`` gives the record of a picture by its identity; ``described`` brings in words what
+    the picture shows.
     """
 
     edited = Signal(object)
@@ -30,7 +30,6 @@ class PictureField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look_up: Callable[[str], object] = lambda _: None
-        self.describable = False
         self._sight = QLabel(self)
         self._choose = QPushButton(self)
         self._choose.setObjectName("choose_picture")
@@ -80,7 +79,7 @@ class PictureField(QWidget):
         self._sight.setPixmap(shown)
         self._sight.setVisible(not shown.isNull())
         self._remove.setVisible(value is not None)
-        self._words.setVisible(self.describable and isinstance(record, Image))
+        self._words.setVisible(isinstance(record, Image))
         self._words.put(record.alt if isinstance(record, Image) else "")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

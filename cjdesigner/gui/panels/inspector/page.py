@@ -54,7 +54,6 @@ class Page(QWidget):
             signal = getattr(widget, "edited", None)
             if isinstance(widget, PictureField):
                 widget.look_up = self.desk.document.get
-                widget.describable = True
                 widget.described.connect(self._describe)
             part = isinstance(widget.parent(), PictureField)
             if signal is not None and widget.objectName() and not part:
