@@ -63,6 +63,7 @@ def _on_ramp(ramp: tuple[str, ...], fraction: float) -> str:
     return mixed(ramp[below], ramp[below + 1], place - below)
 
 
+@lru_cache(maxsize=1_024)
 def mixed(first: str, second: str, share: float) -> str:
     """The colour ``share`` of the way from one colour to another."""
     pairs = zip(_channels(first), _channels(second), strict=True)

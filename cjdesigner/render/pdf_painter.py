@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from math import ceil, floor
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -72,11 +71,14 @@ class _Frame(NamedTuple):
         x, y = self.left + left * self.scale, self.base + base * self.scale
         return _Frame(x, y, self.scale * scale)
 
-    def area(self, bounds: Bounds) -> str:
-        """Bounds below the corner, in whole points on the page: left, bottom, right and top."""
-        left, top, right, bottom = (one * self.scale for one in bounds)
-        low, high = floor(self.base - bottom), ceil(self.base - top)
-        return f"{floor(self.left + left)} {low} {ceil(self.left + right)} {high}"
+    def area(self, bounds: Bounds, x: float, y: float) -> str:
+        """Bounds of what lies at (x, y) below the corner, in whole points on the page."""
+        left, base, scale = self
+        x, y = left + x * scale, base - y * scale
+        return (
+            f"{x + bounds.left * scale:.0f} {y - bounds.bottom * scale:.0f}"
+            f" {x + bounds.right * scale:.0f} {y - bounds.top * scale:.0f}"
+        )
 
 
 class Painter:
@@ -157,7 +159,9 @@ class Painter:
     def figure(self, form: str, over: Painter, window: Window) -> None:
         """Paint a form and what was painted apart over it, that a window shows as one figure."""
         if window.said:
-            area = self._around[-1].inside(0.0, window.page.height, 1.0).area(window.source)
+            area = (
+                self._around[-1].inside(0.0, window.page.height, 1.0).area(window.source, 0.0, 0.0)
+            )
             self._meant = Mark("Figure", window.said, place=self._before, area=area)
         else:
             self._meant = _DECORATION
@@ -200,7 +204,7 @@ class Painter:
         if self._tags is not None:
             self._place = self._before + place
             said = lane or group.said
-            area = self._frame.area(group.bounds.moved(x, y)) if said else ""
+            area = self._frame.area(group.bounds, x, y) if said else ""
             if lane:
                 # what the rest stands on shows the lane to who sees it
                 ops = iter(ops)
@@ -366,8 +370,9 @@ class Painter:
         around = self._meant
         figure = _DECORATION
         if op.said:
-            box = Bounds(op.x, op.y, op.x + op.w, op.y + op.h).moved(x / _UNITS, y / _UNITS)
-            figure = Mark("Figure", op.said, place=self._place, area=self._frame.area(box))
+            box = Bounds(op.x, op.y, op.x + op.w, op.y + op.h)
+            area = self._frame.area(box, x / _UNITS, y / _UNITS)
+            figure = Mark("Figure", op.said, place=self._place, area=area)
         if figure is not around:
             self._meant = figure
             self._mark()

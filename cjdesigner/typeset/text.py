@@ -102,7 +102,11 @@ def unbroken(text: str, style: Style, limit: float, smallest: float) -> Style:
     Never under `smallest` points: a word that would be cut there too makes nothing smaller.
     """
     words = _words(style.face)
-    parts = map(characters.pieces, characters.cleaned(text).split())
+    text = characters.cleaned(text)
+    # most often whole words fit, and need not be looked at in pieces
+    if max(map(words.__getitem__, text.split()), default=0.0) * style.size <= limit:
+        return style
+    parts = map(characters.pieces, text.split())
     widths = (words[part] for part in chain.from_iterable(parts))
     widest = max((wide for wide in widths if wide * smallest <= limit), default=0.0)
     return style._replace(size=limit / widest) if widest * style.size > limit else style
