@@ -15,6 +15,9 @@ settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# what a test starts is the program that is tested, though another may be installed
+_HERE = str(Path(__file__).parents[1])
+os.environ["PYTHONPATH"] = os.pathsep.join([_HERE, *filter(None, [os.environ.get("PYTHONPATH")])])
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from cjdesigner.editing import projects
 from cjdesigner.editing.common import set_values
-from cjdesigner.gui import later, picturing, projectfile, reading
+from cjdesigner.gui import later, projectfile, reading
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.canvas import sheet, view
 from cjdesigner.gui.commands import edit as edit_commands
@@ -115,7 +115,7 @@ class Try:
         settle()
 
     def drop(self) -> Iterator[Patch]:
-        yield picturing, "dropped", boom
+        yield self.window.canvas.pointing, "drop", boom
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(self.folder / "a.png"))])
         viewport = self.window.canvas.viewport()

@@ -9,7 +9,7 @@ touchpoint that an own channel was dropped on.
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -70,7 +70,8 @@ def main(folder: Path) -> None:
     window.desk.select(())
     application.processEvents()
     pigeon = view.visualItemRect(view.item(0)).center()
-    drag(window, view.viewport(), pigeon, QPoint(300, 140))
+    middle = window.canvas.over.middle_of(added.id) if added is not None else QPointF()
+    drag(window, view.viewport(), pigeon, middle.toPoint())
     given = [document.get(one) for one in window.desk.selection]
     print(
         *(
