@@ -8,6 +8,7 @@ has the text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -44,11 +45,9 @@ class Typed(QTimer):
             self._session.keep_typing(None)
 
     def _keep(self) -> None:
-        try:
+        # why something cannot be is told when the field is left
+        with suppress(CJDError):
             change = self._meant()
-        except CJDError:
-            # why it cannot be is told when the field is left
-            return
-        if change or self._kept:
-            self._kept = True
-            self._session.keep_typing(change)
+            if change or self._kept:
+                self._session.keep_typing(change)
+                self._kept = True

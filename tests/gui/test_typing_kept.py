@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing import cards, lanes
 from cjdesigner.editing.common import set_values
+from cjdesigner.editing.selection import delete
 from cjdesigner.gui.canvas.sheet import Cell, Next, Target
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Change, Label
@@ -143,6 +144,21 @@ def test_a_text_goes_on_from_what_somebody_else_did_meanwhile(typist: Typist) ->
     typist.waits_for(lambda: TEXT in str(typist.lines()[-1].edits))
     assert "Merged" in str(typist.lines()[-2].edits)
     assert typist.window.canvas.in_place.editor is not None
+
+
+def test_a_text_for_a_column_that_is_gone_raises_nothing_and_is_refused_when_it_is_taken(
+    typist: Typist,
+) -> None:
+    desk, said = typist.window.desk, typist.window.status_line
+    typist.type("cell")
+    desk.run(delete(desk.document, (typist.column,)))
+    before = state(desk.document)
+    QTest.keyClicks(typist.field(), " on")
+    typist.waits_for(lambda: not typist.window.canvas.in_place._typed.isActive())
+    assert TEXT not in str(typist.lines()[-1].edits)
+    QTest.keyClick(typist.field(), Key.Key_Return)
+    assert state(desk.document) == before
+    assert said.message() != ""
 
 
 @pytest.mark.parametrize("name", ["card", "tab"])
