@@ -18,7 +18,7 @@ from cjdesigner.storage import reader
 
 Records = tuple[AnyRecord, ...]
 
-_SELECTED = ("phase", "touchpoint", "card", "link", "lane", "persona")
+SELECTED = ("phase", "touchpoint", "card", "link", "lane", "persona")
 # the part of the whole that is done when the file has been read
 _READ = 0.75
 
@@ -65,7 +65,7 @@ def carry_out(desk: Desk, found: Merged) -> bool:
     come = [
         identity
         for identity in (*found.added, *found.changed)
-        if (record := desk.document.get(identity)) is not None and record.type in _SELECTED
+        if (record := desk.document.get(identity)) is not None and record.type in SELECTED
     ]
     homes = {identity: desk.document.journey_of(identity) for identity in come}
     here = [one for one in come if homes[one] == desk.journey]

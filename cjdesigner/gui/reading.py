@@ -20,8 +20,8 @@ from cjdesigner.storage import lock, reader
 from cjdesigner.storage.reader import Opened
 from cjdesigner.timeline.document import Document
 
-# the part of the whole that is done when the file has been read, and when its map is measured
-_READ, _MEASURED = 0.55, 0.8
+# the part of the whole that is done when the file has been read
+_READ = 0.55
 
 
 class Arrived(NamedTuple):
@@ -110,9 +110,8 @@ def _laid_out(
         chosen,
         SCREEN,
         look,
-        progress=lambda part: told(_READ + (_MEASURED - _READ) * part),
+        progress=lambda part: told(_READ + (1 - _READ) * part),
     )
-    told(_MEASURED)
     # drawn when it is first asked for
     _ = layout.drawing
     return layout

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
@@ -40,6 +41,44 @@ class Stacked(NamedTuple):
     image: Image | None
 
 
+class Skyline:
+    """How far the cards of a lane come down in every column, kept as stretches of one height."""
+
+    def __init__(self) -> None:
+        self._starts = [0]
+        self._bottoms: list[float | None] = [None]
+
+    def under(self, first: int, last: int) -> float:
+        """How far down there is room under all that lies in these columns."""
+        low, high = self._met(first, last)
+        found = [one for one in self._bottoms[low:high] if one is not None]
+        return max(found, default=m.ROW_PADDING)
+
+    def put(self, first: int, last: int, bottom: float) -> None:
+        """Something lies in these columns down to ``bottom``, below all else there."""
+        low, high = self._met(first, last)
+        starts: list[int] = [first]
+        bottoms: list[float | None] = [bottom]
+        if self._starts[low] < first:
+            starts.insert(0, self._starts[low])
+            bottoms.insert(0, self._bottoms[low])
+        if high == len(self._starts) or self._starts[high] > last + 1:
+            starts.append(last + 1)
+            bottoms.append(self._bottoms[high - 1])
+        self._starts[low:high], self._bottoms[low:high] = starts, bottoms
+
+    def stretches(self, columns: int) -> Iterator[tuple[range, float]]:
+        """Columns in which something lies, and how far down it comes."""
+        for start, end, bottom in zip(
+            self._starts, [*self._starts[1:], columns], self._bottoms, strict=True
+        ):
+            if bottom is not None:
+                yield range(start, end), bottom
+
+    def _met(self, first: int, last: int) -> tuple[int, int]:
+        return bisect_right(self._starts, first) - 1, bisect_left(self._starts, last + 1)
+
+
 def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Image | None) -> float:
     """The height in points of a card that is ``box_width`` wide and says ``lines``."""
     height = 2 * m.CARD_PADDING_Y + max(1, len(lines)) * m.CARD.leading
@@ -50,25 +89,23 @@ def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Imag
     return height
 
 
-def stack(lying: Sequence[Lying], metrics: m.Metrics, images: Mapping[str, Image]) -> list[Stacked]:
+def stack(
+    lying: Sequence[Lying], skyline: Skyline, metrics: m.Metrics, images: Mapping[str, Image]
+) -> Iterator[Stacked]:
     """Put cards on each other where they overlap, in the order given.
 
-    A card lies below every earlier card with which it shares a column.
+    A card lies below every earlier card with which it shares a column; ``skyline`` is where they
+    end.
     """
-    floor: dict[int, float] = {}
-    stacked = []
     for one in lying:
-        covered = range(one.first, one.last + 1)
-        top = max(floor.get(column, m.ROW_PADDING) for column in covered)
-        box_width = len(covered) * metrics.column_width - 2 * m.CARD_GAP
+        top = skyline.under(one.first, one.last)
+        box_width = (one.last - one.first + 1) * metrics.column_width - 2 * m.CARD_GAP
         image = images.get(one.card.image) if one.card.image else None
         style = card_style(one.card.text, box_width, metrics)
         lines = break_lines(one.card.text, style, _text_width(box_width))
         height = card_height(one.card, lines, box_width, image)
-        stacked.append(Stacked(one, top, box_width, height, lines, style, image))
-        for column in covered:
-            floor[column] = top + height + m.CARD_GAP
-    return stacked
+        skyline.put(one.first, one.last, top + height + m.CARD_GAP)
+        yield Stacked(one, top, box_width, height, lines, style, image)
 
 
 def card_style(text: str, box_width: float, metrics: m.Metrics) -> Style:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.cards import Lying, Stacked, card_group, stack
+from cjdesigner.layout.cards import Lying, Skyline, Stacked, card_group, stack
 from cjdesigner.layout.drawing import Group
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
 from cjdesigner.timeline.document import Document
+
+# cards between two looks at whoever waits
+STEP = 1_000
+
+
+def _unheeded(_: float) -> None:
+    """Nobody waits for it."""
 
 
 class Cells:
@@ -35,23 +42,23 @@ class Cells:
         self._bound: set[str] = set()
         self._images: dict[str, Image] = {}
         self.pictures: dict[str, bytes] = {}
-        # of each column the cards that begin there, and these as they are drawn if that was asked
+        # of each column the cards that begin there, or these as they are drawn once that was asked
         self._stacked: dict[str, list[Stacked]] = {}
         self._groups: dict[str, tuple[Group, ...]] = {}
         self.bottoms: dict[str, float] = {}
 
-    def put(self, card: Card, columns: tuple[str, ...]) -> set[str]:
+    def put(self, card: Card, columns: tuple[str, ...]) -> tuple[str, ...]:
         """Take up a card; returns the columns that must be laid again."""
         span = self._span(card, len(columns))
         if span is None:
-            return set()
+            return ()
         if card.first == card.last and span[0] == span[1]:
             home = columns[span[0]]
             self._single.setdefault(home, {})[card.id] = card
             self._home[card.id] = home
         else:
             self._spanning[card.id] = card
-        return set(columns[span[0] : span[1] + 1])
+        return columns[span[0] : span[1] + 1]
 
     def take(self, card: Card) -> set[str]:
         """Let go of a card; returns the columns that must be laid again."""
@@ -76,14 +83,27 @@ class Cells:
         """The columns whose stacks hang together by spanning cards."""
         return set(self._bound)
 
-    def lay(self, wanted: set[str], columns: tuple[str, ...], places: dict[str, int]) -> set[str]:
-        """Stack the cards of these columns again; returns the columns that were laid."""
+    def lay(
+        self,
+        wanted: set[str],
+        columns: tuple[str, ...],
+        places: dict[str, int],
+        heed: Callable[[float], None] = _unheeded,
+    ) -> set[str]:
+        """Stack the cards of these columns again; returns the columns that were laid.
+
+        ``heed`` hears now and then which part is done.
+        """
         spans = [
             (card, span)
             for card in self._spanning.values()
             if (span := self._span(card, len(columns))) is not None
         ]
-        numbers = self._together({places[id_] for id_ in wanted if id_ in places}, spans)
+        numbers = {places[id_] for id_ in wanted if id_ in places}
+        together = _together([span for _, span in spans])
+        for bound in together:
+            if not numbers.isdisjoint(bound):
+                numbers.update(bound)
         lying = [
             Lying(number, number, card)
             for number in numbers
@@ -102,40 +122,25 @@ class Cells:
             self._groups.pop(column, None)
             self.bottoms[column] = 0.0
         self._unpack(lying)
-        for one in stack(lying, self._metrics, self._images):
-            first, last = one.lying.first, one.lying.last
-            self._stacked[columns[first]].append(one)
-            bottom = one.top + one.height + m.ROW_PADDING
-            for column in columns[first : last + 1]:
-                self.bottoms[column] = max(self.bottoms[column], bottom)
-        self._bound = {
-            columns[number] for _, (first, last) in spans for number in range(first, last + 1)
-        }
+        skyline = Skyline()
+        for done, one in enumerate(stack(lying, skyline, self._metrics, self._images)):
+            if done % STEP == 0:
+                heed(done / len(lying))
+            self._stacked[columns[one.lying.first]].append(one)
+        for covered, bottom in skyline.stretches(len(columns)):
+            for number in covered:
+                self.bottoms[columns[number]] = bottom - m.CARD_GAP + m.ROW_PADDING
+        self._bound = {columns[number] for bound in together for number in bound}
         return laid
 
     def groups(self, column: str) -> tuple[Group, ...]:
         """The cards that begin in a column, as they are drawn."""
         found = self._groups.get(column)
         if found is None:
-            stacked = self._stacked.get(column, ())
+            stacked = self._stacked.pop(column, ())
             found = tuple(card_group(one, self._row, self._theme) for one in stacked)
             self._groups[column] = found
         return found
-
-    def _together(self, numbers: set[int], spans: list[tuple[Card, tuple[int, int]]]) -> set[int]:
-        """These columns and all that spanning cards bind to them."""
-        pending = spans
-        while True:
-            rest = []
-            for entry in pending:
-                first, last = entry[1]
-                if any(number in numbers for number in range(first, last + 1)):
-                    numbers.update(range(first, last + 1))
-                else:
-                    rest.append(entry)
-            if len(rest) == len(pending):
-                return numbers
-            pending = rest
 
     def _span(self, card: Card, count: int) -> tuple[int, int] | None:
         span = self._document.span(card)
@@ -153,3 +158,14 @@ class Cells:
             if isinstance(image, Image) and image.id not in self.pictures:
                 self._images[image.id] = image
                 self.pictures[image.id] = b64decode(image.data)
+
+
+def _together(spans: Iterable[tuple[int, int]]) -> list[range]:
+    """The columns that spanning cards bind together: stretches that have nothing in common."""
+    found: list[range] = []
+    for first, last in sorted(spans):
+        if found and first < found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, last + 1))
+        else:
+            found.append(range(first, last + 1))
+    return found

@@ -97,8 +97,10 @@ def line_from(
     ``width`` is a column's width; x is relative to the left of column ``home``. Nothing is drawn
     to the left of the column ``edges[0]`` and from the column ``edges[1]`` on: a page's borders.
     """
+    if marks[start].level is None:
+        return []
     end, gap = _next(marks, start, 1)
-    if end is None or marks[start].level is None:
+    if end is None:
         return []
 
     def point(column: int) -> Point:
@@ -155,19 +157,15 @@ def _height_at(marks: Sequence[Mark], at: float, curves: dict[int, Cubic]) -> fl
     return along(curves[left], share).y
 
 
-def free_corner(marks: Sequence[tuple[Sequence[Mark], int]]) -> Corner:
+def free_corner(rises: Sequence[tuple[float, float]]) -> Corner:
     """The corner of a node that no line runs through, as directions of x and y.
 
-    ``marks`` are the lines that meet the node, each with the place of the node on it; to the upper
-    right if all corners are taken.
+    ``rises`` are how far the lines that meet the node go down to its left and to its right; to the
+    upper right if all corners are taken.
     """
     for corner in CORNERS:
         side, down = corner
-        for line, place in marks:
-            other = _next(line, place, side)[0]
-            if other is not None and (line[other].y - line[place].y) * down > 0:
-                break
-        else:
+        if not any((right if side > 0 else left) * down > 0 for left, right in rises):
             return corner
     return CORNERS[0]
 

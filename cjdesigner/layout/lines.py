@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import floor
@@ -53,6 +54,8 @@ class Lines:
         self._band = band
         self._seen: dict[str, Marks] = {}
         self._marks: list[list[Mark]] = []
+        self._columns: Sequence[str] = ()
+        self._places: dict[int, list[int]] = {}
         self._lead = 0
         self._count = 0
 
@@ -72,6 +75,8 @@ class Lines:
         self._marks = [
             [seen[column][number] for column in context] for number in range(len(self._travellers))
         ]
+        self._columns = context
+        self._places = {}
         self._lead, self._count = lead, count
 
     def differ(self, before: dict[str, Marks | None]) -> bool:
@@ -79,15 +84,17 @@ class Lines:
         return any(self._seen.get(column) != marks for column, marks in before.items())
 
     def around(self, places: Iterable[int]) -> set[int]:
-        """The places whose lines depend on these: two scored ones before, one after."""
+        """The places that depend on these: two scored ones before, one after, stars between."""
         found = set(places)
         for place in list(found):
             for marks in self._marks:
                 for step, wanted in ((-1, 2), (1, 1)):
                     at, left = place + step, wanted
                     while 0 <= at < self._count and left:
-                        left -= marks[at + self._lead].level is not None
-                        found.add(at)
+                        scored = marks[at + self._lead].level is not None
+                        left -= scored
+                        if scored or self._starred(self._columns[at + self._lead]):
+                            found.add(at)
                         at += step
         return found
 
@@ -140,11 +147,29 @@ class Lines:
     def _corner(self, place: int) -> Corner:
         """The corner of a column's large node that the lines near it leave free."""
         at = place + self._lead
-        meeting = [marks for marks in self._marks if marks[at].met]
+        meeting = [number for number, marks in enumerate(self._marks) if marks[at].met]
         if not meeting:
             return CORNERS[0]
-        y = meeting[0][at].y
-        return free_corner([(one, at) for one in meeting if abs(one[at].y - y) <= NEAR])
+        y = self._marks[meeting[0]][at].y
+        near = [number for number in meeting if abs(self._marks[number][at].y - y) <= NEAR]
+        return free_corner([self._rises(number, at) for number in near])
+
+    def _rises(self, number: int, at: int) -> tuple[float, float]:
+        """How far a line goes down from a node to the scored ones at its left and right."""
+        marks, scored = self._marks[number], self._scored(number)
+        left, right = bisect_left(scored, at), bisect_right(scored, at)
+        y = marks[at].y
+        return (
+            marks[scored[left - 1]].y - y if left else 0.0,
+            marks[scored[right]].y - y if right < len(scored) else 0.0,
+        )
+
+    def _scored(self, number: int) -> list[int]:
+        """The places of a line that are scored; a long way without any is not walked."""
+        if number not in self._places:
+            marks = self._marks[number]
+            self._places[number] = [at for at, one in enumerate(marks) if one.level is not None]
+        return self._places[number]
 
 
 class Near(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,8 @@ HIDING, ABOVE = 0.6, 1.5
 RISES = (26.0, 38.0, 52.0, 68.0)
 # how far an arrow stays above a node that it passes
 CLEAR = 8.0
+# links between the same two places after which no place for a label is free any more
+MOST_BETWEEN = 24
 # where on the way the control points of an arrow lie
 SHOULDER = 0.06
 WIDEST_LABEL = 170.0
@@ -142,14 +145,25 @@ def arrows(
     """
     placed: list[Bounds] = []
     found: dict[int, list[Group]] = {}
+    between: Counter[tuple[int | None, int | None]] = Counter()
     for way in ways:
+        between[way.source, way.target] += 1
         home = min(end for end in (way.source, way.target) if end is not None)
         group, label = _arrow(
-            way, home, lines, ceiling, column_width, columns, theme, language, placed
+            way,
+            home,
+            lines,
+            ceiling,
+            column_width,
+            columns,
+            theme,
+            language,
+            placed,
+            between[way.source, way.target] <= MOST_BETWEEN,
         )
         if label is not None:
             placed.append(label)
-            del placed[:-24]
+            del placed[:-MOST_BETWEEN]
         found.setdefault(home, []).append(group)
     return found
 
@@ -164,7 +178,9 @@ def _arrow(
     theme: Theme,
     language: MapLanguage,
     placed: list[Bounds],
+    with_care: bool,
 ) -> tuple[Group, Bounds | None]:
+    """``with_care``: a place is sought for the label."""
     half = column_width / 2
     text = said_on(way.link, language)
     if way.source is None or way.target is None:
@@ -212,7 +228,7 @@ def _arrow(
     if boxes[0].right - boxes[0].left > HIDING * abs(x3 - x0):
         over = peak - len(broken) * m.NOTE.leading / 2 - ABOVE
         boxes.insert(0, box_at((x0 + x3) / 2, over, broken, edges))
-    box = _freest(boxes, taken)
+    box = _freest(boxes, taken) if with_care else boxes[0]
     ops += label_ops(broken, box, Inks.of(theme))
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(

@@ -8,11 +8,12 @@ it draws what crosses the border up to the border.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from cjdesigner import words
 from cjdesigner.layout import frame, labels
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.cells import Cells
+from cjdesigner.layout.cells import STEP, Cells
 from cjdesigner.layout.damage import Damage, damage
 from cjdesigner.layout.drawing import Column, Drawing, Group, PhaseStrip, Row
 from cjdesigner.layout.experience import Band
@@ -34,10 +35,17 @@ Progress = Callable[[float], None]
 # what the experience lane takes where it is left to another page
 BARE_ROW = 6.0
 _CONTEXT = 6
+# the part of the whole that is done when all is measured, and when lines and links are drawn
+_MEASURED, _DRAWN = 0.4, 0.7
 
 
 def _nobody(_: float) -> None:
     """Nobody waits for it."""
+
+
+def _heed(progress: Progress, begun: float, share: float, part: float) -> None:
+    """Tell how far the whole is, where ``part`` is done of a ``share`` of it."""
+    progress(begun + share * part)
 
 
 class MapLayout:
@@ -52,25 +60,32 @@ class MapLayout:
         part: Part | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """``progress`` hears the part that is measured, from 0 to 1; what it raises stops it."""
+        """``progress`` hears how far it is until it is drawn for the first time, from 0 to 1.
+
+        What it raises stops it.
+        """
         self.document = document
         self.journey = journey
         self.metrics = metrics
         self.look = look or m.plain_look()
         self.part = part
         self._drawing: Drawing | None = None
-        self._everything(progress or _nobody)
+        self._progress = progress or _nobody
+        self._everything(self._progress)
 
     @property
     def drawing(self) -> Drawing:
         """The journey as it is drawn now."""
         if self._drawing is None:
             self._lines.look(self._context, self._lead, len(self.columns))
-            for column in self.columns:
+            for place, column in enumerate(self.columns):
+                if place % STEP == 0:
+                    _heed(self._progress, _MEASURED, _DRAWN - _MEASURED, place / len(self.columns))
                 self._lay_experience(column)
             self._lay_links()
             self._changed.update(self.columns)
             self._drawing = self._assembled()
+            self._progress = _nobody
         return self._drawing
 
     @property
@@ -151,18 +166,21 @@ class MapLayout:
             document, self.lanes, self.metrics, self.look.theme, self.language
         )
         self._number()
-        for column in self.columns:
+        for place, column in enumerate(self.columns):
+            if place % STEP == 0:
+                progress(0.0)
             self._lay_title(column)
-        for column in self.columns:
             for card in self._cards_from(column):
                 if card.lane in self.cells:
                     self.cells[card.lane].put(card, self.columns)
         for card in self.part.spanning if self.part else ():
             if card.lane in self.cells:
                 self.cells[card.lane].put(card, self.columns)
+        each = _MEASURED / max(1, len(self.cells))
         for number, cells in enumerate(self.cells.values()):
-            progress(number / len(self.cells))
-            cells.lay(set(self.columns), self.columns, self.places)
+            heed = partial(_heed, progress, number * each, each)
+            heed(0.0)
+            cells.lay(set(self.columns), self.columns, self.places, heed)
         self._changed: set[str] = set()
         self._lay_fields(())
         self._drawing = None
@@ -260,13 +278,13 @@ class MapLayout:
             for card in touched.gone.get(lane, ()):
                 wanted |= cells.take(card)
             for card in touched.come.get(lane, ()):
-                wanted |= cells.put(card, self.columns)
+                wanted.update(cells.put(card, self.columns))
             if touched.structure:
                 for column in touched.columns:
                     for card in self._cards_from(column) if column in self.places else ():
                         if card.lane == lane:
                             cells.take(card)
-                            wanted |= cells.put(card, self.columns)
+                            wanted.update(cells.put(card, self.columns))
                 wanted |= cells.bound()
             if wanted:
                 self._changed |= cells.lay(wanted, self.columns, self.places)
@@ -307,7 +325,9 @@ class MapLayout:
     # -- putting it together ---------------------------------------------------------------------
 
     def _assembled(self) -> Drawing:
-        for column in self._changed:
+        for done, column in enumerate(self._changed):
+            if done % STEP == 0:
+                _heed(self._progress, _DRAWN, 1 - _DRAWN, done / len(self._changed))
             if column in self.places:
                 self._make(column)
         self._changed = set()

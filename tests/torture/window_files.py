@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from cjdesigner.gui import later
 from cjdesigner.gui.app import Program
+from cjdesigner.gui.bringing import SELECTED
 from cjdesigner.gui.settings import SettingsStore
-from cjdesigner.gui.sharing import SELECTED
 
 LONGEST = 2.0  # seconds of work that one file may take
 
