@@ -31,6 +31,7 @@ from cjdesigner.words import say_error
 if TYPE_CHECKING:
     from cjdesigner.editing.merging import Merged
     from cjdesigner.gui.commands.files import FileCommands
+    from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 
 NAMED = 12
 # milliseconds until what is to be brought in knocks again
@@ -63,6 +64,7 @@ class Sharing(QObject):
         self._saving = False
         self._fetch = Fetch(self)
         self._notice: Notice | None = None
+        self._shown: ComparisonDialog | None = None
         self._knock = QTimer(self)
         self._knock.setSingleShot(True)
         self._knock.setInterval(_KNOCK)
@@ -86,6 +88,8 @@ class Sharing(QObject):
         self._watch.stop()
         self._quiet()
         self._fetch.leave()
+        if self._shown is not None:
+            self._shown.close()
 
     def look(self) -> None:
         """Look now whether the file is still what it was."""
@@ -290,7 +294,12 @@ class Sharing(QObject):
             make, window = later.comparison_dialog(), self._files.window
             dialog = make(desk, before, desk.document.records(), "merge", parts, window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(self._looked_at)
+            self._shown = dialog
             dialog.open()
+
+    def _looked_at(self) -> None:
+        self._shown = None
 
     def _names(self, ids: Sequence[str]) -> str:
         desk = self._files.desk

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from cjdesigner.model.change import Change, Edit
@@ -63,7 +63,7 @@ class Document:
             self._siblings.add(record)
         self._siblings.sort()
         for journey in self.journeys():
-            self._tie(self.columns(journey.id))
+            self._tie_first(self.columns(journey.id))
 
     # -- the door ------------------------------------------------------------------------------
 
@@ -386,6 +386,16 @@ class Document:
         inside = self._siblings.under("touchpoint", phase.id)
         if inside:
             yield inside[-1][1]
+
+    def _tie_first(self, columns: Iterable[str]) -> None:
+        """Derive the ``next`` edges of a journey that has none yet."""
+        for column, following in pairwise(columns):
+            if (
+                isinstance(self._records[column], Touchpoint)
+                and isinstance(self._records[following], Touchpoint)
+                and not leaves(self.links_from(column))
+            ):
+                self.graph.add_edge(column, following, "next", kind="next")
 
     def _tie(self, columns: Iterable[str]) -> None:
         """Derive the ``next`` edge that leaves each of these columns."""

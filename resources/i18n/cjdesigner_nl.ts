@@ -1024,6 +1024,10 @@
         <translation>Klantreizen, en pdf’s waar er een in zit (*.journey *.json *.pdf);;Alle bestanden (*)</translation>
     </message>
     <message>
+        <source>“{name}” is only looked at here: it is protected, or somebody else has it open. Your changes can be saved under another name.</source>
+        <translation>“{name}” wordt hier alleen bekeken: het is beveiligd, of iemand anders heeft het open. Je wijzigingen kunnen onder een andere naam worden opgeslagen.</translation>
+    </message>
+    <message>
         <source>Somebody else has opened this file too. It is noticed when they save.</source>
         <translation>Iemand anders heeft dit bestand ook geopend. Als die opslaat, wordt dat gemerkt.</translation>
     </message>

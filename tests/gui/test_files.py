@@ -303,6 +303,24 @@ def test_a_file_that_another_program_has_open_is_only_looked_at(
         assert program.windows[0].files.place.read_only
         assert len(told.said) == 2
         assert "shared.journey" in told.said[0]
+        # saving says why it goes elsewhere, and goes nowhere unasked
+        on_disk = path.read_bytes()
+        looked = program.windows[0]
+        settle()
+        one = touchpoints(looked)[0]
+        change = set_values(looked.desk.document, (one.id,), Label("x"), title="Mine")
+        looked.desk.run(change)
+        looked.files.save()
+        assert "only looked at" in told.said[2]
+        assert path.read_bytes() == on_disk
+        choose(tmp_path / "mine.journey")
+        told.answer = "yes"
+        saving = looked.files._saving.done
+        with qtbot.waitSignal(saving):
+            looked.files.save()
+        settle()
+        assert (tmp_path / "mine.journey").exists()
+        assert path.read_bytes() == on_disk
     finally:
         program.windows.append(window)
 

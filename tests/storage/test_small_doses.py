@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
         ("power_cuts", 10),
         ("failing_calls", 1),
         ("system_calls", 25),
+        ("extremes", 10),
         ("mutations", 400),
         ("window_files", 60),
         ("long_use", 3_000),

@@ -11,6 +11,7 @@ TIMES = {
     "system_calls": 1,
     "power_cuts": 1000,
     "bounds": 1,
+    "extremes": 1_000,
     "mutations": 10_000,
     "window_files": 10_000,
     "long_use": 100_000,

@@ -129,12 +129,24 @@ class FileCommands(Commands):
     def save(self) -> None:
         """Save where the project stands, beside the interface; ask where if it stands nowhere."""
         self.take_typing()
-        if self.place.path is None or self.place.read_only:
+        if self.place.path is None:
             self.save_as()
+        elif self.place.read_only:
+            self._offer_elsewhere()
         elif self._saving.busy:
             self._again = True
         else:
             self._begin(self.place.path)
+
+    def _offer_elsewhere(self) -> None:
+        """Say why it is not saved in its place, and offer another."""
+        text = self.tr(
+            "“{name}” is only looked at here: it is protected, or somebody else has it open. Your "
+            "changes can be saved under another name."
+        )
+        elsewhere = self.tr("Save as…")
+        if later.message().ask(self.window, text.replace("{name}", self.name), "", elsewhere):
+            self.save_as()
 
     def save_as(self) -> None:
         """Ask where to save, and save there from now on."""
