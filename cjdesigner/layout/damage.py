@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -80,8 +80,8 @@ def _frame_areas(before: Drawing, after: Drawing) -> Iterator[Bounds]:
         (before.frames, before, after.frames),
         (after.frames, after, before.frames),
     ):
-        for group in mine:
-            if group not in other and (group.part not in _WIDE or before.width == after.width):
+        for group in _new(mine, other):
+            if group.part not in _WIDE or before.width == after.width:
                 yield _grown(group.bounds.moved(0, drawing.rows[group.row].y))
 
 
@@ -105,9 +105,18 @@ def _stretch(
 def _column_areas(was: Column, now: Column, place: int, drawing: Drawing) -> Iterator[Bounds]:
     x = drawing.column_x(place)
     for mine, other in ((was.groups, now.groups), (now.groups, was.groups)):
-        for group in mine:
-            if group not in other:
-                yield _grown(_on_map(group, x, drawing))
+        for group in _new(mine, other):
+            yield _grown(_on_map(group, x, drawing))
+
+
+def _new(mine: Iterable[Group], other: Iterable[Group]) -> Iterator[Group]:
+    """The groups that are not among the others, which are found by whose they are and where."""
+    known: dict[tuple[str, str, Bounds], list[Group]] = {}
+    for group in other:
+        known.setdefault((group.owner, group.part, group.bounds), []).append(group)
+    for group in mine:
+        if group not in known.get((group.owner, group.part, group.bounds), ()):
+            yield group
 
 
 def _on_map(group: Group, x: float, drawing: Drawing) -> Bounds:

@@ -1,5 +1,6 @@
 """Promises about opening: the interface goes on, it can be left off, and nothing else happens."""
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -396,6 +397,38 @@ def test_a_file_of_the_recent_list_opens_from_the_menu(
     menu.actions()[0].trigger()
     share.let_go(path)
     until(lambda: len(window.program.windows) == 2)
+
+
+def test_recent_files_are_listed_without_asking_their_disks(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = "/share/that/is/gone/trip.journey"
+    window.program.opened(Path(share))
+    asked: list[str] = []
+
+    def watched(call: Callable[..., object]) -> Callable[..., object]:
+        def asks(path: object = ".", *rest: object, **more: object) -> object:
+            if str(path).startswith("/share"):
+                asked.append(str(path))
+            return call(path, *rest, **more)
+
+        return asks
+
+    for name in ("stat", "lstat", "open", "access", "scandir", "readlink"):
+        monkeypatch.setattr(os, name, watched(getattr(os, name)))
+    assert not Path(share).exists()
+    assert asked.pop() == share
+    menu = window.findChild(QMenu, "recent")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text().startswith("trip.journey")
+    window.program.show_start(window)
+    start = window.program.start_screen
+    assert start is not None
+    assert "trip.journey" in [one.text() for one in start.findChildren(QPushButton)]
+    start.close()
+    settle()
+    assert asked == []
 
 
 def test_work_left_behind_on_a_dead_share_holds_nothing_up(
