@@ -17,6 +17,7 @@ from cjdesigner.editing import phases, selection
 from cjdesigner.editing import touchpoints as verbs
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui import comparing, fetching
+from cjdesigner.gui.dialogs import comparison
 from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.widgets.changemap import ROLES
@@ -206,3 +207,21 @@ def test_a_large_comparison_is_said_to_take_its_time_and_can_be_closed_meanwhile
     settle()
     assert not made.isVisible()
     assert not [thread for thread in threading.enumerate() if thread.name == "work"]
+
+
+def test_a_map_too_large_to_be_drawn_is_said_to_be_so_and_listed_all_the_same(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "MOST_COLUMNS", 3)
+    monkeypatch.setattr(comparison, "MOST_COLUMNS", 3)
+    desk = window.desk
+    before = tuple(desk.document.records())
+    one = touchpoints(window)[0]
+    desk.run(set_values(desk.document, (one.id,), Label("x"), title="Otherwise"))
+    made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
+    qtbot.addWidget(made)
+    made.show()
+    wait(made)
+    assert made.map._drawing is None
+    assert made.map._text.startswith("Too large")
+    assert any(row.startswith("“Otherwise”") for row in rows(made))

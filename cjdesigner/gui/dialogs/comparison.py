@@ -22,6 +22,7 @@ from cjdesigner.gui.fetching import Fetch
 from cjdesigner.gui.names import name_of
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.changemap import ChangeMap, draw_badge
+from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
 from cjdesigner.insight.comparing import Difference, How
 from cjdesigner.layout.metrics import Look
 from cjdesigner.layout.theme import Theme
@@ -217,10 +218,17 @@ class ComparisonDialog(Dialog):
         self._fetch.start(marking(self._document, journey, look, self._differences), self._drawn)
 
     def _drawn(self, found: object) -> None:
-        # nothing where there is no map, or after a fault, which has been told as all faults are
-        drawing, changes = found if isinstance(found, Marked) else (None, ())
-        self.map.show_changes(drawing, changes, self._desk.appearance.theme)
-        self.map.choose(self._wanted)
+        look = self._desk.appearance.theme
+        if isinstance(found, Marked):
+            self.map.show_changes(found.drawing, found.changes, look)
+            self.map.choose(self._wanted)
+        elif self._journey and len(self._document.columns(self._journey)) > MOST_COLUMNS:
+            self.map.show_text(
+                self.tr("Too large to be drawn here; the list has everything."), look
+            )
+        else:
+            # there is no map, or a fault has been told as all faults are
+            self.map.show_text("", look)
 
     def _title(self, journey: str) -> str:
         record = self._document.get(journey) if journey else None
