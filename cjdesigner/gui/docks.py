@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,13 +21,42 @@ from PySide6.QtWidgets import (
 from cjdesigner.gui.icons import qicon
 from cjdesigner.layout.theme import Theme
 
+# pixels that the personas have in a low window, before they scroll
+PERSONAS_LEAST = 140
+_ENDLESS = 10_000
 
-def scrolled(panel: QWidget, least: int, most: int) -> QScrollArea:
+
+class Room(NamedTuple):
+    """How high a panel is under its heading, in pixels: at least, and at first.
+
+    What is left over goes to those with a ``most``, up to that height.
+    """
+
+    least: int
+    first: int
+    most: int | None = None
+
+
+def rooms(people: int, grown: Callable[[int], int]) -> dict[str, Room]:
+    """The room that the panels at the left take, from top to bottom, for so many ``people``.
+
+    By this their places are kept before they come, so that no heading moves when they do.
+    """
+    rows, palette = grown(43 + 48 * people), grown(164)
+    return {
+        "palette": Room(grown(140), palette, palette),
+        "personas": Room(min(rows, PERSONAS_LEAST), min(rows, grown(230))),
+        "channels": Room(grown(92), grown(134), _ENDLESS),
+        "outline": Room(grown(77), grown(199), _ENDLESS),
+    }
+
+
+def scrolled(panel: QWidget, most: int) -> QScrollArea:
     """A panel that may be higher than its dock, in an area that scrolls.
 
-    The dock grows with the panel from ``least`` to ``most`` pixels before it scrolls.
+    The dock grows with the panel up to ``most`` pixels before it scrolls.
     """
-    area = _Area(panel, least, most)
+    area = _Area(panel, most)
     area.setWidget(panel)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,35 +66,21 @@ def scrolled(panel: QWidget, least: int, most: int) -> QScrollArea:
 
 
 class _Area(QScrollArea):
-    def __init__(self, panel: QWidget, least: int, most: int) -> None:
+    def __init__(self, panel: QWidget, most: int) -> None:
         super().__init__()
         # what is in it can be reached by Tab, and comes into sight then
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._panel, self._least, self._most = panel, least, most
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._panel, self._most = panel, most
         panel.installEventFilter(self)
-        self._bound()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, max(self._least, min(self._wanted(), self._most)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._bound()
+        return QSize(120, min(self._panel.sizeHint().height(), self._most))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._bound()
             self.updateGeometry()
         return False
-
-    def _wanted(self) -> int:
-        if self._panel.hasHeightForWidth():
-            return self._panel.heightForWidth(self.viewport().width())
-        return self._panel.sizeHint().height()
-
-    def _bound(self) -> None:
-        """Take no more room than there is to show; the outline below has use for it."""
-        self.setMaximumHeight(max(self._wanted(), self._least))
 
 
 def inset(panel: QWidget) -> QWidget:
@@ -79,6 +97,8 @@ class Dock(QDockWidget):
 
     def __init__(self, name: str, window: QMainWindow) -> None:
         super().__init__(window)
+        # the height that it is given first, in pixels
+        self.first = 0
         self.setObjectName(f"dock_{name}")
         self.fill(QWidget())
         self._title = _Title(self)
@@ -98,6 +118,15 @@ class Dock(QDockWidget):
         self.setWidget(panel)
         if old is not None:
             old.deleteLater()
+
+    def reserve(self, room: Room) -> None:
+        """Keep a place for the panel that is to come."""
+        grows = room.most is not None
+        policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.widget().setMinimumHeight(room.least)
+        self.widget().setMaximumHeight(room.most or _ENDLESS)
+        self.first = self._title.sizeHint().height() + room.first
 
     def name_it(self, title: str, look: Theme) -> None:
         """Give the dock its title and its cross the colour of ``look``."""

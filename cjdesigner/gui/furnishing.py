@@ -12,7 +12,7 @@ from cjdesigner.gui.commands.insert import InsertCommands
 from cjdesigner.gui.commands.journeys import JourneyCommands
 from cjdesigner.gui.commands.older import OlderCommands
 from cjdesigner.gui.commands.view import HelpCommands, ViewCommands
-from cjdesigner.gui.docks import inset, scrolled
+from cjdesigner.gui.docks import PERSONAS_LEAST, inset, scrolled
 from cjdesigner.gui.panels.channels import ChannelsPanel
 from cjdesigner.gui.panels.empty import EmptyHint
 from cjdesigner.gui.panels.inspector.panel import Inspector
@@ -60,7 +60,7 @@ def _panels(window: MainWindow) -> None:
     window.inspector = Inspector(desk)
     window.empty = EmptyHint(desk, window.canvas)
     docks["palette"].fill(window.palette_panel)
-    docks["personas"].fill(scrolled(window.personas_panel, 60, 230))
+    docks["personas"].fill(scrolled(window.personas_panel, PERSONAS_LEAST))
     docks["channels"].fill(window.channels_panel)
     docks["outline"].fill(inset(window.outline))
     docks["inspector"].fill(window.inspector)

@@ -19,7 +19,7 @@ from cjdesigner.gui.canvas.view import CanvasView
 from cjdesigner.gui.commands.files import FileCommands
 from cjdesigner.gui.conditions import conditions, on_journey, undo_text
 from cjdesigner.gui.desk import Desk
-from cjdesigner.gui.docks import Dock
+from cjdesigner.gui.docks import Dock, rooms
 from cjdesigner.gui.menus import Menus
 from cjdesigner.gui.projectfile import Guard, Place
 from cjdesigner.gui.statusline import StatusLine
@@ -45,7 +45,7 @@ WIDTHS = (222, 316)
 NARROWEST = (160, 220)
 LEFT = ("palette", "personas", "channels", "outline")
 SIDES = ("palette", "inspector")
-HORIZONTAL = Qt.Orientation.Horizontal
+HORIZONTAL, VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 class MainWindow(QMainWindow):
@@ -119,6 +119,9 @@ class MainWindow(QMainWindow):
         self.docks = {name: Dock(name, self) for name in (*LEFT, "inspector")}
         for name, dock in self.docks.items():
             self.addDockWidget(left if name in LEFT else right, dock)
+        people = len(self.desk.document.personas())
+        for name, room in rooms(people, self.desk.appearance.grown).items():
+            self.docks[name].reserve(room)
         self._name_docks()
         self._hold_open()
 
@@ -143,7 +146,6 @@ class MainWindow(QMainWindow):
             self.canvas.viewport().removeEventFilter(self)
             later.furnish()(self)
             self.actions_table.colour(self.desk.appearance.theme)
-            self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self.furnished:
@@ -201,9 +203,11 @@ class MainWindow(QMainWindow):
         look, scale = self.desk.appearance.theme, self.desk.appearance.scale
         if scale != self._scale:
             widths = [self.docks[name].width() * scale // self._scale for name in SIDES]
+            heights = [self.docks[name].height() * scale // self._scale for name in LEFT]
             self._scale = scale
             self._hold_open()
             self.resizeDocks([self.docks[name] for name in SIDES], widths, HORIZONTAL)
+            self.resizeDocks([self.docks[name] for name in LEFT], heights, VERTICAL)
         self.actions_table.colour(look)
         self.canvas.use_theme(look)
         self._name_docks()
@@ -258,8 +262,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(store.state(f"{STATE}_geometry")):
             room = self.screen().availableGeometry()
             self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 70))
-        self._arranged = self.restoreState(store.state(f"{STATE}_state"))
-        self._arrange()
+        if not self.restoreState(store.state(f"{STATE}_state")):
+            self._arrange()
 
     def _hold_open(self) -> None:
         """Let no panel become so narrow that its words are cut off."""
@@ -267,10 +271,9 @@ class MainWindow(QMainWindow):
             self.docks[name].setMinimumWidth(self.desk.appearance.grown(width))
 
     def _arrange(self) -> None:
-        """Give the panels their first sizes, where nobody has given them others."""
-        if not self._arranged:
-            left = [self.docks[name] for name in LEFT]
-            self.resizeDocks(left, [200, 90, 180, 420], Qt.Orientation.Vertical)
-            sides = [self.docks[name] for name in SIDES]
-            widths = [self.desk.appearance.grown(width) for width in WIDTHS]
-            self.resizeDocks(sides, widths, HORIZONTAL)
+        """Give the panels their first sizes."""
+        left = [self.docks[name] for name in LEFT]
+        self.resizeDocks(left, [dock.first for dock in left], VERTICAL)
+        sides = [self.docks[name] for name in SIDES]
+        widths = [self.desk.appearance.grown(width) for width in WIDTHS]
+        self.resizeDocks(sides, widths, HORIZONTAL)

@@ -300,12 +300,14 @@ def test_settings_grow_with_the_language_and_size_of_their_texts(
 def test_the_panels_grow_with_the_interface(window: MainWindow) -> None:
     program = window.program
     widths = [window.docks[name].width() for name in ("palette", "inspector")]
+    height = window.docks["palette"].height()
     shown = window.channels_panel.list
     tile = shown.visualItemRect(shown.item(0)).width()
     program.change_settings(program.settings._replace(scale=150))
     settle()
     for name, before in zip(("palette", "inspector"), widths, strict=True):
         assert window.docks[name].width() >= 1.3 * before
+    assert window.docks["palette"].height() >= 1.1 * height
     assert shown.visualItemRect(shown.item(0)).width() == round(1.5 * tile)
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -69,6 +70,7 @@ class ChannelList(QListWidget):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setItemDelegate(_Tiles(self))
@@ -122,7 +124,7 @@ class ChannelList(QListWidget):
         return QSize(180, 3 * self.grown(SIDE + GAP))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, 2 * self.grown(SIDE + GAP))
+        return QSize(60, self.grown(SIDE + GAP))
 
     def grown(self, pixels: int) -> int:
         """A length at the size that the interface has."""

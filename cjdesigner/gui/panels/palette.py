@@ -87,7 +87,7 @@ class Tile(DragSource):
         self._name, self._tint, self._ink, self._edge = "", QColor(), QColor(), QColor()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def name_it(self, name: str, tint: str, ink: str, edge: str) -> None:
         """Give the tile its name and colours."""
@@ -99,6 +99,10 @@ class Tile(DragSource):
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         return QSize(90, round(line * 2.7))
+
+    def minimumSizeHint(self) -> QSize:
+        # in a low window all tiles are lower, so that all are in sight
+        return QSize(20, self.fontMetrics().height() * 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

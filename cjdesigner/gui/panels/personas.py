@@ -70,7 +70,6 @@ class PersonasPanel(QWidget):
         self._add.clicked.connect(self.add_wanted)
         self._column.addWidget(self._add)
         self._column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         desk.document_changed.connect(self._document_changed)
         desk.journey_changed.connect(self.refresh)
         desk.selection_changed.connect(self._mark)
