@@ -1,4 +1,4 @@
-"""Promises about the places of the panels at the left: kept before they come, and on a low screen."""
+"""The panels at the left have their places before they come, and a low screen holds them."""
 
 import pytest
 from gui_helpers import settle

@@ -61,11 +61,12 @@ def test_every_face_kind_of_card_and_kind_of_contact_has_its_icon() -> None:
     assert wanted - icon_names() == set()
 
 
-def test_every_shipped_channel_has_its_icon() -> None:
+def test_every_shipped_channel_has_an_icon_of_its_own() -> None:
     text = (paths.resources() / "channels.json").read_text(encoding="utf-8")
-    named = {channel["icon"] for channel in json.loads(text)["channels"]}
+    named = [channel["icon"] for channel in json.loads(text)["channels"]]
     assert named
-    assert named - icon_names() == set()
+    assert set(named) - icon_names() == set()
+    assert len(set(named)) == len(named)
 
 
 @pytest.mark.parametrize("name", ["no-such-icon", "", "../themes/light", "a/b"])
