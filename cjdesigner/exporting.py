@@ -136,17 +136,43 @@ def export(
     )
     told(_LAID_OUT)
 
-    def painting(done: float) -> None:
-        told(_LAID_OUT + (1 - _LAID_OUT) * done)
+    return written(
+        pages,
+        document,
+        path,
+        form,
+        dpi=dpi,
+        transparent=transparent,
+        embed=embed,
+        progress=lambda done: told(_LAID_OUT + (1 - _LAID_OUT) * done),
+    )
 
+
+@_own_files()
+def written(
+    pages: Paged,
+    document: Document,
+    path: AnyPath,
+    form: Form,
+    *,
+    dpi: int = PNG_DPI,
+    transparent: bool = False,
+    embed: bool = False,
+    progress: Progress,
+) -> ExportReport:
+    """Put pages of ``document`` that are laid out on disk as ``path``.
+
+    What ``progress``, which hears fractions from 0 to 1, raises stops the work. Arguments and
+    errors are those of :func:`export`.
+    """
     images = images_of(document)
     match form:
         case "pdf":
-            paths = _pdf(pages, Path(path), images, painting, document if embed else None)
+            paths = _pdf(pages, Path(path), images, progress, document if embed else None)
         case "png":
-            paths = _png(pages, Path(path), images, painting, dpi, transparent)
+            paths = _png(pages, Path(path), images, progress, dpi, transparent)
         case "svg":
-            paths = _svg(pages, Path(path), images, painting)
+            paths = _svg(pages, Path(path), images, progress)
     return ExportReport(paths, len(pages.pages), tuple(Label(*said) for said in pages.warnings))
 
 

@@ -30,6 +30,8 @@ from cjdesigner.model.records import PRINT_ID, Card, Image, Journey, Print, Touc
 from cjdesigner.timeline.document import Document
 
 PLAIN = Print(id=PRINT_ID)
+# the part of the work that is done when the maps are set
+_SET = 0.6
 
 
 def paged(
@@ -58,23 +60,28 @@ def paged(
     pages: list[Page] = []
     warnings: list[Notice] = []
     composed = []
+
+    def told(done: float) -> None:
+        if progress is not None:
+            progress(done)
+
     for number, journey in enumerate(journeys):
         composer = Composer(
             document, document.record(journey, Journey), sheet, look, smallest, settings, today
         )
         share = number / len(journeys)
 
-        def told(fraction: float, share: float = share) -> None:
-            if progress is not None:
-                progress(share + fraction / len(journeys))
+        def set_so_far(fraction: float, share: float = share) -> None:
+            told(_SET * (share + fraction / len(journeys)))
 
-        sheets = composer.sheets(told)
+        sheets = composer.sheets(set_so_far)
         warnings += sheets.warnings
         composed.append((composer, sheets))
     total = sum(len(sheets.pages) for _, sheets in composed)
     for composer, sheets in composed:
         for number, strips in enumerate(sheets.pages):
             pages.append(composer.page(strips, number, len(sheets.pages), len(pages), total))
+            told(_SET + (1 - _SET) * len(pages) / total)
     return bound(document, journeys, pages, language, author, warnings)
 
 

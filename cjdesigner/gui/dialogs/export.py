@@ -279,7 +279,10 @@ class ExportDialog(Dialog):
     # -- the files -------------------------------------------------------------------------------
 
     def export_to(self, path: Path) -> None:
-        """Begin to make the file ``path``; the dialog tells how it goes."""
+        """Begin to make the file ``path`` of the pages in sight; the dialog tells how it goes."""
+        laid = self.laid_out
+        if laid is None:
+            return
         # pages that are still to be laid out would take the place of the file
         self._pause.stop()
         self._made = None
@@ -288,9 +291,7 @@ class ExportDialog(Dialog):
         self._progress.show()
         self._message.setText(self.tr("Making the file…"))
         self._busy(True)
-        embed = self._embed.isChecked()
-        work = files_of(self._source, self.settings, path, self._author, self._logo, embed)
-        self._exporting = self.worker.start(work)
+        self._exporting = self.worker.start(files_of(laid, path, self._embed.isChecked()))
 
     def reject(self) -> None:
         """Stop what is being made; with nothing being made, close."""
@@ -366,7 +367,8 @@ class ExportDialog(Dialog):
             return
         self._made = result.path
         said = self.tr("%n page(s) made: {file}", "counted", result.pages)
-        self._message.setText(said.replace("{file}", result.path.name))
+        ends = dict.fromkeys((result.paths[0].name, result.paths[-1].name))
+        self._message.setText(said.replace("{file}", " … ".join(ends)))
         self._folder.show()
         self._cancel.setText(self.tr("Close"))
         self._remember()

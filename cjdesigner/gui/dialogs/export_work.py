@@ -19,8 +19,9 @@ from cjdesigner.timeline.document import Document
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Pages with the settings that they were laid out by, and the pictures on them."""
+    """Pages of a project, the settings that they were laid out by, and the pictures on them."""
 
+    document: Document
     settings: Print
     paged: Paged
     images: dict[str, bytes]
@@ -55,32 +56,24 @@ def pages_of(source: Source, settings: Print, author: str = "", logo: Image | No
     def work(told: Told) -> LaidOut:
         document = _with(source(), logo)
         paged = exporting.laid_out(document, settings, author=author, today=_today(), progress=told)
-        return LaidOut(settings, paged, exporting.images_of(document))
+        return LaidOut(document, settings, paged, exporting.images_of(document))
 
     return work
 
 
-def files_of(
-    source: Source,
-    settings: Print,
-    path: Path,
-    author: str = "",
-    logo: Image | None = None,
-    embed: bool = False,
-) -> Work:
-    """The work that makes the file ``path``, as an ``ExportReport``.
+def files_of(laid: LaidOut, path: Path, embed: bool = False) -> Work:
+    """The work that makes the file ``path`` of pages in sight, as an ``ExportReport``.
 
     With ``embed`` a PDF holds the project too.
     """
+    settings = laid.settings
 
     def work(told: Told) -> exporting.ExportReport:
-        return exporting.export(
-            _with(source(), logo),
+        return exporting.written(
+            laid.paged,
+            laid.document,
             path,
-            form=settings.form,
-            settings=settings,
-            author=author,
-            today=_today(),
+            settings.form,
             dpi=settings.dpi,
             transparent=settings.transparent,
             embed=embed and settings.form == "pdf",
