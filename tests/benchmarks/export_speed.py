@@ -80,7 +80,8 @@ def in_turn(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, Tak
 def exporting(file: Path, out: Path, layout: str) -> list[str]:
     """The command that exports a project."""
     whole = [sys.executable, "-m", "cjdesigner", "export", str(file), "-o", str(out)]
-    return [*whole, "--layout", layout]
+    # all on the paper that a page has by default
+    return [*whole, "--layout", layout, "--paper", "A3"]
 
 
 def measure(size: str, rounds: int, folder: Path) -> None:
