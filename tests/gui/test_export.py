@@ -244,6 +244,23 @@ def test_no_choice_is_cut_off_at_any_size_of_the_interface(
         assert choices.width() <= area.viewport().width(), layout
 
 
+def test_what_is_offered_makes_the_dialog_no_wider(
+    window: MainWindow, opened: OpenDialog, qtbot: QtBot
+) -> None:
+    changed = window.program.settings._replace(language="nl", scale=150)
+    window.program.change_settings(changed)
+    dialog = opened()
+    before = dialog.width()
+    pick(dialog, "paper", "own")
+    write(dialog, NumberLine, "width", "150")
+    write(dialog, NumberLine, "height", "150")
+    wait(qtbot, dialog)
+    assert len(offers(dialog)) == 3
+    assert dialog.width() == before
+    for button in offers(dialog):
+        assert dialog.rect().contains(button.mapTo(dialog, button.rect().bottomRight()))
+
+
 def test_the_pages_show_that_the_keys_are_theirs(opened: OpenDialog) -> None:
     dialog = opened()
     dialog.part(QToolButton, "layout_page").setFocus()

@@ -13,7 +13,6 @@ from PySide6.QtCore import QSize, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -44,6 +43,7 @@ from cjdesigner.gui.dialogs.export_work import (
 from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_label
 from cjdesigner.gui.widgets.choices import Switch
+from cjdesigner.gui.widgets.flow import FlowLayout
 from cjdesigner.gui.widgets.pages import PagesView
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.working import Worker
@@ -111,7 +111,8 @@ class ExportDialog(Dialog):
         self.contents = Contents(tree, desk.document, self._name)
         self.preview = PagesView(desk.appearance.theme)
         self._room(QVBoxLayout, "preview").addWidget(self.preview)
-        self._offer_row = self._room(QHBoxLayout, "offers")
+        self._offer_row = FlowLayout(gap=8)
+        self._room(QVBoxLayout, "said_column").addLayout(self._offer_row)
         self._folder.hide()
         self._progress.hide()
         self.part(QPushButton, "only_view").setVisible(view is not None)
@@ -243,21 +244,18 @@ class ExportDialog(Dialog):
     def _advise(self, sentences: str, offers: tuple[Offer, ...]) -> None:
         self._advice.setText(sentences)
         self._advice.setVisible(bool(sentences))
-        while (item := self._offer_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._offer_row.clear()
         self._offers = offers
         for offer in offers:
             button = QPushButton(plain_label(offer.text))
             button.setAutoDefault(False)
             button.clicked.connect(self._offer_taken)
             self._offer_row.addWidget(button)
-        self._offer_row.addStretch(1)
 
     def _offer_taken(self) -> None:
-        place = self._offer_row.indexOf(self.sender())
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        place = self._offer_row.indexOf(button)
         self.choices.take(**self._offers[place].values)
         # the button goes
         self.part(QToolButton, f"layout_{self.settings.layout}").setFocus()
