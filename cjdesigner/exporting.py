@@ -128,7 +128,7 @@ def export(
         settings = changed(settings, orientation=orientation)
     pages = laid_out(
         document,
-        settings,
+        on_its_paper(settings, form, transparent),
         journeys,
         author=author,
         today=today,
@@ -207,6 +207,11 @@ def laid_out(
     )
     unseen = undescribed(document, made.pages, made.language)
     return made._replace(warnings=(*made.warnings, *unseen))
+
+
+def on_its_paper(settings: Print, form: Form, transparent: bool) -> Print:
+    """The settings; of a picture without paper, without the paper's colour."""
+    return replaced(settings, colour="") if form == "png" and transparent else settings
 
 
 def narrowed(document: Document, phases: Collection[str]) -> Document:

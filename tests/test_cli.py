@@ -19,7 +19,7 @@ from cjdesigner.errors import CJDError
 from cjdesigner.exchange.pictures import read_picture
 from cjdesigner.exporting import narrowed
 from cjdesigner.model import shipped
-from cjdesigner.model.records import Card, replaced
+from cjdesigner.model.records import PRINT_ID, Card, Print, replaced
 from cjdesigner.paths import resources
 from cjdesigner.storage.reader import read
 from cjdesigner.storage.writer import to_bytes
@@ -654,3 +654,19 @@ def test_a_handout_is_made_for_an_ordinary_printer_unless_another_paper_is_named
             pdf = pypdfium2.PdfDocument(out)
             assert pdf[0].get_size()[0] == pytest.approx(width / 25.4 * 72, abs=0.1)
             pdf.close()
+
+
+def test_a_picture_without_paper_has_no_colour_of_paper_either(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = read(project)
+    cream = Print(id=PRINT_ID, colour="#faf3e3")
+    project.write_bytes(to_bytes([*opened.document.records(), cream]))
+    for words, alpha in (([], 255), (["--transparent"], 0)):
+        out = tmp_path / "map.png"
+        command = ["export", str(project), "-o", str(out), "--dpi", "20", *words]
+        assert run(*command, capsys=capsys)[0] == 0
+        picture = sorted(tmp_path.glob("map*.png"))[0]
+        with Pixels.open(picture) as image:
+            corner = image.convert("RGBA").getpixel((2, 2))
+        assert corner[3] == alpha  # type: ignore[index]

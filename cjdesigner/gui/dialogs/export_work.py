@@ -55,7 +55,8 @@ def pages_of(source: Source, settings: Print, author: str = "", logo: Image | No
 
     def work(told: Told) -> LaidOut:
         document = _with(source(), logo)
-        paged = exporting.laid_out(document, settings, author=author, today=_today(), progress=told)
+        printed = exporting.on_its_paper(settings, settings.form, settings.transparent)
+        paged = exporting.laid_out(document, printed, author=author, today=_today(), progress=told)
         return LaidOut(document, settings, paged, exporting.images_of(document))
 
     return work
