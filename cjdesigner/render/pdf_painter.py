@@ -9,7 +9,6 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -96,7 +95,7 @@ class Painter:
         self.forms = forms
         self._tags = tags
         self._in_text = False
-        self._verbs: dict[type, Callable[..., None]] = {
+        self._every: dict[type, Callable[..., None]] = {
             Words: self._words,
             Box: self._box,
             Sign: self._sign,
@@ -106,7 +105,8 @@ class Painter:
         }
         self._without = frozenset(without)
         self._inks = Box not in without
-        self._verbs |= dict.fromkeys(without, _nothing)
+        self._some = self._every | dict.fromkeys(without, _nothing)
+        self._verbs = self._some
         # what is marked now, and what the next ink is to be marked as
         self._marked: Mark | None = None
         self._meant = _DECORATION
@@ -195,21 +195,27 @@ class Painter:
         self.written.append("Q")
 
     def group(
-        self, group: Group, ops: Iterable[object], x: float, y: float, place: int, lane: str
+        self, group: Group, ops: Sequence[object], x: float, y: float, place: int, lane: str
     ) -> None:
         """Paint what is in sight of a group, read at that place of its part after its lane's name.
 
         Its origin is at (x, y), in points of the drawing from the part's corner.
         """
+        if self._without:
+            # what lies around a picture, and on it, goes with it
+            pictured = any(op.__class__ is Picture for op in ops)
+            if pictured and self._inks:
+                return
+            self._verbs = self._every if pictured else self._some
         if self._tags is not None:
             self._place = self._before + place
             said = lane or group.said
             area = self._frame.area(group.bounds, x, y) if said else ""
             if lane:
                 # what the rest stands on shows the lane to who sees it
-                ops = iter(ops)
                 self._meant = Mark("Figure", lane, place=self._place, area=area)
-                self._paint(islice(ops, 1), x * _UNITS, y * _UNITS)
+                self._paint(ops[:1], x * _UNITS, y * _UNITS)
+                ops = ops[1:]
                 area = ""
             role = role_of(group)
             self._meant = (

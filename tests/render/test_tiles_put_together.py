@@ -7,11 +7,11 @@ from io import BytesIO
 import pypdf
 import pypdfium2
 import pytest
-from drawings import page, paged, words
+from drawings import drawing, group, page, paged, words
 from journeys import journey
 from PIL import Image, ImageChops
 
-from cjdesigner.layout.drawing import Bounds, Page, Paged, Picture, Window
+from cjdesigner.layout.drawing import Bounds, Box, Page, Paged, Picture, Placed, Window
 from cjdesigner.layout.printing import arranged
 from cjdesigner.model.records import Print
 from cjdesigner.render.pdf import write_pdf
@@ -90,3 +90,17 @@ def test_a_picture_goes_to_the_printer_with_the_sheets_that_show_it() -> None:
     write_pdf(made, out, images={"p": data.getvalue()})
     painted = [one.get_contents().get_data() for one in pypdf.PdfReader(out).pages]
     assert [b"/P1 Do" in operators for operators in painted] == [False, True]
+
+
+def test_what_stands_on_a_picture_is_seen_on_a_sheet_too() -> None:
+    data = BytesIO()
+    Image.new("RGB", (20, 20), "#ffffff").save(data, "PNG")
+    card = group(
+        Box(0, 0, 60, 60, "#00ff00"), Picture(10, 10, 40, 40, "p"), Box(20, 20, 20, 20, "#ff0000")
+    )
+    placed = Placed(drawing(card), Bounds(0, 0, 400, 200), 0, 0)
+    out = BytesIO()
+    write_pdf(sheets_of(page(parts=(placed,))), out, images={"p": data.getvalue()})
+    sheet = pypdfium2.PdfDocument(out)[0].render(scale=1).to_pil()
+    seen = [sheet.getpixel((place, place)) for place in (5, 15, 30)]
+    assert seen == [(0, 255, 0), (255, 255, 255), (255, 0, 0)]
