@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from gui_helpers import drop, settle, touchpoints
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 
@@ -322,3 +322,31 @@ def test_the_right_button_offers_what_can_be_done_with_a_channel(with_own: MainW
     assert offered["Website"] == ["add_channel"]
     assert {"rename", "channel_icon", "delete", "duplicate"} <= set(offered["Repair café"])
     assert with_own.desk.selection == (own(with_own, "Repair café").id,)
+
+
+def ink(icon: QIcon) -> str:
+    """The colour that most of an icon is drawn in."""
+    picture = icon.pixmap(48, 48).toImage()
+    seen = [
+        picture.pixelColor(x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() > 240
+    ]
+    return max(seen, key=seen.count).name().upper()
+
+
+def test_icons_of_channels_take_the_ink_of_the_theme_that_now_is(with_own: MainWindow) -> None:
+    for chosen in (touchpoints(with_own)[0].id, own(with_own, "Repair café").id):
+        with_own.program.change_settings(with_own.program.settings._replace(theme="light"))
+        with_own.desk.select((chosen,))
+        settle()
+        with_own.program.change_settings(with_own.program.settings._replace(theme="dark"))
+        settle()
+        page = with_own.inspector.page
+        assert page is not None
+        wanted = with_own.desk.appearance.theme.colours["text"].upper()
+        signs = [one for one in page.findChildren(QToolButton) if one.property("sign")]
+        assert signs
+        assert {ink(one.icon()) for one in signs} == {wanted}
+        assert ink(with_own.channels_panel.list.item(0).icon()) == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -69,6 +69,14 @@ class Chips(QWidget):
         super().showEvent(event)
         tab_through(self, self._buttons)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button in self.findChildren(QToolButton):
+                sign = button.property("sign")
+                if sign:
+                    button.setIcon(self._picture(str(sign)))
+
     def _build(self) -> None:
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None and focused.hasFocus() else ""
@@ -100,6 +108,7 @@ class Chips(QWidget):
         button.setChecked(chip.id in self._chosen)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if chip.icon:
+            button.setProperty("sign", chip.icon)
             button.setIcon(self._picture(chip.icon))
             button.setIconSize(QSize(15, 15))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
