@@ -39,7 +39,8 @@ def bound(
 
 
 def _undrawable(pages: Iterable[Page]) -> tuple[Notice, ...]:
-    unknown = missing("".join(_texts(pages)))
+    # the same texts stand on many pages
+    unknown = missing("".join(set(_texts(pages))))
     if not unknown:
         return ()
     return (("page.warn.missing", (("characters", " ".join(sorted(unknown))),)),)

@@ -23,8 +23,9 @@ Colour = str
 Dashes = tuple[float, ...]
 # a message key, and what stands in its sentence; numbers are written in the reader's language
 Notice = tuple[str, tuple[tuple[str, str | float], ...]]
-# what a stretch is to a reader: a heading of a level, a paragraph, a figure; "" is decoration
-Role = Literal["", "H1", "H2", "H3", "P", "Figure"]
+# what a stretch is to a reader: a heading of a level, a paragraph, a figure, a cell of a table that
+# names its column or stands in it; "" is decoration
+Role = Literal["", "H1", "H2", "H3", "P", "Figure", "TH", "TD"]
 
 # paint order, lowest first; from CARD on nothing overlaps, and is painted in the order of reading
 WASH, GRID, CURVE, LINK, NODE, CARD, LABEL, HEADER = range(8)
@@ -103,11 +104,14 @@ class Reading(NamedTuple):
 
     With ``more`` they go on with what was being read before, on another line or page. ``owner`` is
     by what name a :class:`Jump` finds them.
+    ``column`` is that of a cell, from 0: a cell that is not further than the one before it begins
+    a row.
     """
 
     role: Role
     more: bool = False
     owner: str = ""
+    column: int = 0
 
 
 Op = Box | Rule | Shape | Words | Sign | Picture | Reading
@@ -276,7 +280,8 @@ class Placed(NamedTuple):
     """A part of a drawing on a page.
 
     The point (``source.left``, ``source.top``) of the drawing comes to (x, y) on the page, scaled
-    by ``scale``; what lies outside ``source`` is clipped away.
+    by ``scale``; what lies outside ``source`` is clipped away. With ``said`` it is read as one
+    figure, and that is what it shows in words.
     """
 
     drawing: Drawing
@@ -284,6 +289,7 @@ class Placed(NamedTuple):
     x: float
     y: float
     scale: float = 1.0
+    said: str = ""
 
 
 class Jump(NamedTuple):

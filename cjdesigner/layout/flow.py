@@ -149,6 +149,10 @@ class Flow:
                 self._lay(run)
 
     def _lay_block(self, block: Block) -> None:
+        if self.leaves and self._white(block) + block.height <= self.room:
+            for piece in block.pieces:
+                self._put(piece)
+            return
         short = block.height <= self.full * _LONG
         if short and self.room < min(block.before + block.height, self.full * _WHITE):
             self._y = self._bottom
@@ -182,8 +186,8 @@ class Flow:
     def _at_top(self) -> bool:
         return bool(self.leaves) and self._y == self._top
 
-    def _white(self, piece: Piece) -> float:
-        return 0.0 if self._at_top else piece.before
+    def _white(self, item: Item) -> float:
+        return 0.0 if self._at_top else item.before
 
     def _fits(self, piece: Piece) -> bool:
         return bool(self.leaves) and self._white(piece) + piece.height <= self.room + _SLACK

@@ -91,6 +91,7 @@ class Book:
         self._types: dict[Style, Style] = {}
         self._lanes: dict[str, tuple[Lane, ...]] = {}
         self._people: dict[str, tuple[Traveller, ...]] = {}
+        self._names: dict[str, str] = {}
         self._labels: dict[tuple[str, float], Label] = {}
 
     def type(self, style: Style) -> Style:
@@ -127,6 +128,15 @@ class Book:
                 if (not lane.hidden or self.look.hidden)
                 and (not self.look.lanes or lane.id in self.look.lanes)
             )
+        return known
+
+    def lane_name(self, lane: Lane) -> str:
+        """What a lane is called, and whose it is if it is one persona's."""
+        known = self._names.get(lane.id)
+        if known is None:
+            name = lane.title or shipped.lane_type(lane.kind).name.said(self.language)
+            persona = getattr(self.document.get(lane.persona or ""), "name", "")
+            known = self._names[lane.id] = f"{name}\n{persona}" if persona else name
         return known
 
     def travellers(self, journey: str) -> tuple[Traveller, ...]:
@@ -204,23 +214,28 @@ def labelled(
     for number, piece in enumerate(pieces):
         last = number == len(pieces) - 1
         below += piece.height
-        ops, before_it, again = piece.ops, piece.before, piece.again
-        if number == 0:
-            ops = named.ops + ops
-            before_it += before * book.unit
-        else:
-            again += named.again
+        first = number == 0
         found.append(
-            piece._replace(
-                ops=ops,
-                height=piece.height + max(0.0, named.height - below) if last else piece.height,
-                before=before_it,
+            Piece(
+                piece.height + max(0.0, named.height - below) if last else piece.height,
+                named.ops + _read_on(piece.ops) if first else piece.ops,
+                piece.before + before * book.unit if first else piece.before,
                 # a label of several lines stays beside what it names
-                keep=piece.keep or (below < named.height and not last),
-                again=again,
+                piece.keep or (below < named.height and not last),
+                piece.parts,
+                piece.aims,
+                piece.marks,
+                piece.pointers,
+                piece.cuts,
+                piece.again if first else piece.again + named.again,
             )
         )
     return found
+
+
+def _read_on(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+    """What stands beside a label, without its own beginning where that is a text: both are one."""
+    return ops[1:] if ops and isinstance(ops[0], Reading) and ops[0].role == "P" else ops
 
 
 def _label(book: Book, text: str, drop: float) -> Label:

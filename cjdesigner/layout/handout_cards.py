@@ -17,8 +17,7 @@ from cjdesigner.layout.handout_book import (
     details,
     labelled,
 )
-from cjdesigner.model import shipped
-from cjdesigner.model.records import Card, Image, Lane
+from cjdesigner.model.records import Card, Image
 from cjdesigner.typeset.text import break_lines
 
 PADDING_X, PADDING_Y = 8.0, 5.5
@@ -44,20 +43,15 @@ def cards_by_column(book: Book, journey: str) -> Mapping[str, list[Card]]:
 def lane_rows(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
     """Cards of one column, grouped under the names of their lanes."""
     found: list[Piece] = []
+    inside: dict[str, list[Card]] = {}
+    for card in cards:
+        inside.setdefault(card.lane, []).append(card)
     for lane in book.lanes(journey):
-        inside = [card for card in cards if card.lane == lane.id]
-        if inside:
-            pieces = _grid(book, journey, inside)
+        if lane.id in inside:
+            pieces = _grid(book, journey, inside[lane.id])
             drop = (PADDING_Y + 0.3) * book.unit
-            found += labelled(book, lane_name(book, lane), pieces, drop, before=6.0)
+            found += labelled(book, book.lane_name(lane), pieces, drop, before=6.0)
     return found
-
-
-def lane_name(book: Book, lane: Lane) -> str:
-    """What a lane is called, and whose it is if it is one persona's."""
-    name = lane.title or shipped.lane_type(lane.kind).name.said(book.language)
-    persona = getattr(book.document.get(lane.persona or ""), "name", "")
-    return f"{name}\n{persona}" if persona else name
 
 
 def about(book: Book, journey: str, card: Card) -> list[str]:
@@ -76,7 +70,7 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
         book.say("page.impact", impact=card.impact) if card.impact else "",
         book.say("page.effort", effort=card.effort) if card.effort else "",
         card.owner,
-        dated(book, card.due),
+        dated(book, card.due) if card.due else "",
         book.word("statuses", card.status),
     ]
     found += [" · ".join(filter(None, some)) for some in (facts, task)]

@@ -23,6 +23,8 @@ from cjdesigner.model.records import Card, Experience, Journey, Phase, Touchpoin
 ACTIONS, SOURCES = "actions", "sources"
 _ACTION_SHARES = (0.32, 0.18, 0.11, 0.14, 0.14, 0.11)
 _DUE = 4
+# weights and states that nobody gave are left out; who and when can be written down by hand
+_RARE = (2, 5)
 _EVIDENCE_SHARES = (0.13, 0.36, 0.21, 0.30)
 _SOURCE_SHARES = (0.56, 0.22, 0.22)
 
@@ -75,7 +77,7 @@ def actions(book: Book, journeys: Sequence[str]) -> list[Piece]:
             found += heading(book, book.say("handout.actions"), ACTIONS, 1)
         found += _whose(book, journey, journeys)
         entries = [_action(book, one) for one in cards]
-        found += table(book, _ACTION_SHARES, head, entries, whole=[_DUE])
+        found += table(book, _ACTION_SHARES, head, entries, whole=[_DUE], sparing=_RARE)
     return found
 
 

@@ -16,7 +16,6 @@ from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.fitting import Progress, Sheets, Strip
 from cjdesigner.layout.flow import Aim, Leaf, Mark
 from cjdesigner.layout.handout_book import NOTE, SECTION, SMALLEST, Book, base
-from cjdesigner.layout.handout_cards import lane_name
 from cjdesigner.layout.handout_phase import map_name
 from cjdesigner.layout.page_frame import unread
 from cjdesigner.layout.pages import Composer
@@ -72,7 +71,7 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
         leaves.append(leaf)
     warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
     if left_out:
-        names = ", ".join(lane_name(book, lane) for lane in left_out)
+        names = ", ".join(book.lane_name(lane) for lane in left_out)
         warnings.append(("handout.warn.lanes", (("lanes", names),)))
     return MapPages(tuple(leaves), tuple(warnings))
 
@@ -89,7 +88,7 @@ def _head(book: Book, journey: Journey, part: int, parts: int, left_out: Sequenc
     if parts > 1:
         said.append(book.say("page.part", part=part, parts=parts))
     if left_out:
-        names = ", ".join(lane_name(book, lane).replace("\n", " ") for lane in left_out)
+        names = ", ".join(book.lane_name(lane).replace("\n", " ") for lane in left_out)
         said.append(book.say("handout.map.left_out", lanes=names))
     ops: list[Op] = []
     y = 0.0

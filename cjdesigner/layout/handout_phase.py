@@ -111,11 +111,16 @@ def phase_pages(
         lying = lane_rows(book, place.journey, cards.get(phase.id, []))
         return PhasePages(head, None, [*said, *lying, *questions])
     inside = [[*_touchpoints(book, place.journey, columns[a:b], cards)] for a, b in stretches]
-    layouts = [_layout(book, place.journey, first, last) for first, last in stretches]
+    layouts = [
+        _layout(book, place.journey, first, last)
+        if any(_scored(book, place.journey, column) for column in columns[first:last])
+        else None
+        for first, last in stretches
+    ]
     if len(layouts) == 1:
         return PhasePages(head, layouts[0], [*inside[0], *questions])
     for layout, pieces in zip(layouts, inside, strict=True):
-        head += [_curve(book, layout), *pieces]
+        head += [_curve(book, layout), *pieces] if layout else pieces
     return PhasePages(head, None, questions)
 
 
@@ -223,6 +228,15 @@ def _stretches(
         )
 
 
+def _scored(book: Book, journey: str, column: str) -> bool:
+    """Whether somebody whose line is shown said how a column felt; without it there is no line."""
+    people = {person.persona for person in book.travellers(journey)}
+    return any(
+        felt.level is not None and felt.persona in people
+        for felt in book.document.experiences(column)
+    )
+
+
 def _layout(book: Book, journey: str, first: int, end: int) -> MapLayout:
     """The experience lane of some columns, with their titles under it and no lanes."""
     scale = CURVE_SCALE * book.unit
@@ -242,8 +256,15 @@ def _curve(book: Book, layout: MapLayout) -> Piece:
     # rule, as each touchpoint begins with one
     top = drawing.rows[EXPERIENCE_ROW].y + 0.5
     source = Bounds(0.0, top, drawing.width, drawing.height - 1.0)
-    placed = Placed(drawing, source, book.left, 0.0, scale)
+    titles = [_title(book, column) for column in layout.columns]
+    n, first, last = len(titles), titles[0], titles[-1]
+    said = book.say("handout.phase.curve", n=n, first=first, last=last)
+    placed = Placed(drawing, source, book.left, 0.0, scale, said)
     return Piece((source.bottom - top) * scale, before=10 * book.unit, parts=(placed,))
+
+
+def _title(book: Book, column: str) -> str:
+    return getattr(book.document.get(column), "title", "") or book.say("map.untitled_touchpoint")
 
 
 def _touchpoints(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from cjdesigner.layout.drawing import Bounds, Op, Reading, Rule
+from cjdesigner.layout.drawing import Bounds, Op, Reading, Role, Rule
 from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
 from cjdesigner.layout.handout_book import Book, base
@@ -30,19 +30,31 @@ def table(
     head: Sequence[str],
     entries: Sequence[Entry],
     whole: Collection[int] = (),
+    sparing: Collection[int] = (),
 ) -> list[Piece]:
     """A table as wide as the page; ``shares`` are the widths of the columns, 1 together.
 
     A column in which a word would be broken takes what it needs from those that have more; in the
-    columns ``whole`` (by number) no text is broken at all.
+    columns ``whole`` (by number) no text is broken at all. The columns ``sparing`` are left out
+    where they are empty.
     """
+    kept = [
+        number
+        for number in range(len(head))
+        if number not in sparing or any(entry.cells[number] for entry in entries)
+    ]
+    all_kept = sum(shares[number] for number in kept)
+    shares = [shares[number] / all_kept for number in kept]
+    head = [head[number] for number in kept]
+    whole = [place for place, number in enumerate(kept) if number in whole]
+    entries = [Entry(tuple(entry.cells[number] for number in kept), entry.to) for entry in entries]
     shares = _roomy(book, shares, head, entries, whole)
-    titles = _row(book, shares, head, HEAD, "secondary", ())
+    titles = _row(book, shares, head, "TH", ())
     titles = titles._replace(keep=True)
     again = (titles._replace(ops=unread(titles.ops)),)
     return [
         titles,
-        *(_row(book, shares, entry.cells, CELL, "ink", again, entry.to) for entry in entries),
+        *(_row(book, shares, entry.cells, "TD", again, entry.to) for entry in entries),
     ]
 
 
@@ -75,25 +87,26 @@ def _row(
     book: Book,
     shares: Sequence[float],
     cells: Sequence[str],
-    style: Style,
-    colour: str,
+    role: Role,
     again: tuple[Piece, ...],
     to: str = "",
 ) -> Piece:
-    style, unit = book.type(style), book.unit
+    style, unit = book.type(HEAD if role == "TH" else CELL), book.unit
+    colour = book.colour("secondary" if role == "TH" else "ink")
     whole = book.right - book.left
     ops: list[Op] = []
     x, most = book.left, 0
     top = PADDING * unit
-    for share, cell in zip(shares, cells, strict=True):
+    for column, (share, cell) in enumerate(zip(shares, cells, strict=True)):
         wide = share * whole
         last = x + wide > book.right - 1
-        ops.append(Reading("P"))
+        if cell:
+            ops.append(Reading(role, column=column))
         broken = break_lines(cell, style, wide - (0.0 if last else BETWEEN * unit))
         for number, line in enumerate(broken):
             if line.text:
                 y = top + number * style.leading + base(style)
-                ops.append(Text(x, y, line.text, style, book.colour(colour)))
+                ops.append(Text(x, y, line.text, style, colour))
         most = max(most, len(broken))
         x += wide
     high = 2 * top + most * style.leading

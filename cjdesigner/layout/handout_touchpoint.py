@@ -7,7 +7,7 @@ from functools import partial
 
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Sign
 from cjdesigner.layout.drawing import Words as Text
-from cjdesigner.layout.experience import Band, mark_of
+from cjdesigner.layout.experience import PASSED, Band, mark_of
 from cjdesigner.layout.fields import channel_name
 from cjdesigner.layout.flow import Aim, Block, Mark, Piece, block
 from cjdesigner.layout.handout_book import (
@@ -79,9 +79,9 @@ def _head(
     yield hairline(book, book.left, before=15)._replace(marks=(Mark(touchpoint.id, 0.0, 2, title),))
     people = book.travellers(journey)
     band = Band(100.0, scale)
-    marks = [mark_of(book.document, touchpoint.id, person, band) for person in people]
     # the main traveller's, or else that of the first who was there
-    mark = next((one for one in marks if one.level is not None), marks[0])
+    marks = (mark_of(book.document, touchpoint.id, person, band) for person in people)
+    mark = next((one for one in marks if one.level is not None), PASSED)
     unit, paper = book.unit, book.colour("paper")
     radius, ink = 10 * unit, book.colour("ink")
     style = book.type(HEADING)
@@ -142,7 +142,7 @@ def _one_felt(book: Book, person: Traveller, found: Experience, scale: Scale) ->
         colour = ramp_colour(book.theme, scale.position(found.level))
         size = 11 * unit
         sign = Sign(book.column, style.leading / 2 - size / 2, size, face, colour)
-        pieces[0] = pieces[0]._replace(ops=(sign, *pieces[0].ops))
+        pieces[0] = pieces[0]._replace(ops=(*pieces[0].ops, sign))
     return pieces
 
 

@@ -132,6 +132,9 @@ class Scale(NamedTuple):
 
     def level(self, value: float) -> ScaleLevel:
         """The named level nearest to a value; the higher one halfway."""
+        for level in self.levels:
+            if level.value == value:
+                return level
         return min(self.levels, key=lambda level: (abs(level.value - value), -level.value))
 
 

@@ -16,8 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
-    PDFObjectReference,
-    PDFPage,
     PDFResourceDictionary,
     PDFStream,
     PDFString,
@@ -85,16 +83,15 @@ def write_pdf(
                 progress((number + fraction) / len(paged.pages) * _DRAWN)
 
         tick(0.0)
-        sheet = _sheet(page)
+        entries = _boxes(page)
         if tags is not None:
-            in_order = {"StructParents": tags.begin_page(), "Tabs": PDFName("S")}
-            sheet.__Defaults__ = sheet.__Defaults__ | in_order
+            entries += f"/StructParents {tags.begin_page()}/Tabs/S"
         operators = content(page, fonts, forms, tags, tick)
+        links = places.links(page)
+        if links:
+            entries += f"/Annots[{' '.join(links)}]"
         # Compressed at once, so that the operators of a page are gone before the next is drawn.
-        flate = PDFDictionary({"Filter": PDFName("FlateDecode")})
-        sheet.Contents = PDFStream(flate, zlib.compress(operators, COMPRESSION))
-        sheet.Annots = places.links(page)
-        document.addPage(sheet)
+        file.add_page(entries, zlib.compress(operators, COMPRESSION))
         if tags is not None:
             tags.end_page()
     places.write()
@@ -104,6 +101,7 @@ def write_pdf(
     resources = PDFResourceDictionary(XObject=forms.resources())
     resources.basicFonts()
     document.Reference(resources, RESOURCES)
+    file.share(RESOURCES)
     if attachment is not None:
         _attach(document, attachment)
     data = file.finished()
@@ -149,13 +147,16 @@ def _images(paged: Paged, given: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return found | dict(given)
 
 
-def _sheet(page: Page) -> PDFPage:
-    sheet = PDFPage()
-    sheet.pagewidth, sheet.pageheight = page.width, page.height
-    sheet.Resources = PDFObjectReference(RESOURCES)
+def _boxes(page: Page) -> str:
+    """How large a page is, and what is left of it after cutting."""
+    entries = _box("Media", 0.0, 0.0, page.width, page.height)
     if page.trim is not None:
         left, top, right, bottom = page.trim
         low, high, bleed = page.height - bottom, page.height - top, page.bleed
-        sheet.TrimBox = PDFArray([left, low, right, high])
-        sheet.BleedBox = PDFArray([left - bleed, low - bleed, right + bleed, high + bleed])
-    return sheet
+        entries += _box("Trim", left, low, right, high)
+        entries += _box("Bleed", left - bleed, low - bleed, right + bleed, high + bleed)
+    return entries
+
+
+def _box(name: str, *edges: float) -> str:
+    return f"/{name}Box[{' '.join(f'{edge:.6f}' for edge in edges)}]"

@@ -43,6 +43,11 @@ class File:
         # reportlab's outline, of which nothing is wanted
         self.document.Catalog.Outlines = None
         self._own: dict[int, bytes] = {}
+        self._streams: dict[int, bytes] = {}
+        # the numbers of the pages
+        self.pages: list[int] = []
+        self._tree = self.reserve(1)
+        self.document.Catalog.Pages = self.named("Tree", self._tree)
 
     def number(self, name: str) -> int:
         """The number of the object that goes by that name."""
@@ -58,6 +63,20 @@ class File:
     def put(self, first: int, objects: Sequence[bytes]) -> None:
         """Put objects as they are written under reserved numbers, from ``first`` on."""
         self._own.update(enumerate(objects, first))
+
+    def add_page(self, entries: str, operators: bytes) -> None:
+        """Add a page: what it says of itself, and its operators, which are compressed."""
+        first = self.reserve(2)
+        self._streams[first] = _stream(first, b"", operators)
+        page = f"<</Type/Page/Parent {self._tree} 0 R{entries}/Contents {first} 0 R>>"
+        self._own[first + 1] = page.encode()
+        self.pages.append(first + 1)
+
+    def share(self, resources: str) -> None:
+        """Put the tree of the pages in, when all are there; they share the resources so named."""
+        kids = " ".join(f"{page} 0 R" for page in self.pages)
+        shared = f"/Count {len(self.pages)}/Resources {self.number(resources)} 0 R"
+        self._own[self._tree] = f"<</Type/Pages{shared}/Kids[{kids}]>>".encode()
 
     def named(self, name: str, number: int) -> PDFObjectReference:
         """A reference that reportlab's objects can hold, to an object of our own."""
@@ -82,6 +101,12 @@ class File:
             own = self._own.get(number)
             if own is not None:
                 packed.append((number, own))
+                continue
+            stream = self._streams.get(number)
+            if stream is not None:
+                entries[number] = (_LOOSE, at, 0)
+                written.append(stream)
+                at += len(stream)
                 continue
             name = document.numberToId[number]
             found = document.idToObject[name]
@@ -113,7 +138,7 @@ def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
     head = b" ".join([b"%d %d" % (inside, at) for (inside, _), at in places]) + b"\n"
     data = head + b"\n".join([written for _, written in objects])
     kind = b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))
-    return _stream(number, kind, data)
+    return _stream(number, kind, zlib.compress(data, _COMPRESSION))
 
 
 def _places(number: int, head: bytes, entries: Sequence[tuple[int, int, int]]) -> bytes:
@@ -127,11 +152,11 @@ def _places(number: int, head: bytes, entries: Sequence[tuple[int, int, int]]) -
     )
     kind = b"/Type/XRef/Size %d/W[1 4 2]" % len(entries)
     kind += b"/DecodeParms<</Predictor 12/Columns %d>>" % wide
-    return _stream(number, kind + head, data)
+    return _stream(number, kind + head, zlib.compress(data, _COMPRESSION))
 
 
 def _stream(number: int, head: bytes, data: bytes) -> bytes:
-    data = zlib.compress(data, _COMPRESSION)
+    """A stream of compressed data as an object."""
     head += b"/Filter/FlateDecode/Length %d" % len(data)
     return b"%d 0 obj\n<<%s>>\nstream\n%s\nendstream\nendobj\n" % (number, head, data)
 

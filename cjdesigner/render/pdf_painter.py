@@ -110,6 +110,8 @@ class Painter:
         # what is marked now, and what the next ink is to be marked as
         self._marked: Mark | None = None
         self._meant = _DECORATION
+        # what a part is that is one figure
+        self._whole: Mark | None = None
         # how far the reading of the page has come, in places
         self._place = self._before = 0
         # what is painted, and the pages around it that it is shown by
@@ -137,6 +139,9 @@ class Painter:
         self.written.append(f"{unit:.8f} 0 0 {unit:.8f} {part.x:.3f} {height - part.y:.3f} cm 1 j")
         self._frame = self._around[-1].inside(part.x, height - part.y, scale)
         self._forget()
+        if part.said:
+            area = self._frame.area(source, -source.left, -source.top)
+            self._whole = Mark("Figure", part.said, place=self._before, area=area)
 
     def ground(self, colour: Colour, width: float, height: float) -> None:
         """Fill a whole page with the colour of its paper."""
@@ -177,7 +182,8 @@ class Painter:
 
     def own(self, ops: Sequence[object], height: float) -> None:
         """Paint what is measured from the page's own corner."""
-        ops = [op for op in ops if op.__class__ not in self._without]
+        if self._without:
+            ops = [op for op in ops if op.__class__ not in self._without]
         if not ops:
             return
         self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
@@ -192,6 +198,7 @@ class Painter:
         """Leave the page as it was before the part, which took so many places to read."""
         self._close()
         self._before += places
+        self._whole = None
         self.written.append("Q")
 
     def group(
@@ -207,7 +214,9 @@ class Painter:
             if pictured and self._inks:
                 return
             self._verbs = self._every if pictured else self._some
-        if self._tags is not None:
+        if self._whole is not None:
+            self._meant = self._whole
+        elif self._tags is not None:
             self._place = self._before + place
             said = lane or group.said
             area = self._frame.area(group.bounds, x, y) if said else ""
@@ -229,7 +238,9 @@ class Painter:
         for op in ops:
             if isinstance(op, Reading):
                 self._meant = (
-                    Mark(op.role, "", op.more, self._place, op.owner) if op.role else _DECORATION
+                    Mark(op.role, "", op.more, self._place, op.owner, "", op.column)
+                    if op.role
+                    else _DECORATION
                 )
                 continue
             if self._meant is not self._marked:
@@ -243,13 +254,15 @@ class Painter:
     def _mark(self) -> None:
         """Mark what follows as what it is meant to be."""
         if self._tags is not None:
-            self._close()
+            if self._in_text:
+                self._end_text()
+            ended = "" if self._marked is None else "EMC\n"
             meant = self._meant
             if meant.role:
                 number = self._tags.mark(meant)
-                self.written.append(f"/{meant.role} <</MCID {number}>> BDC")
+                self.written.append(f"{ended}/{meant.role} <</MCID {number}>> BDC")
             else:
-                self.written.append("/Artifact BMC")
+                self.written.append(f"{ended}/Artifact BMC")
         self._marked = self._meant
 
     def _close(self) -> None:
@@ -362,15 +375,21 @@ class Painter:
         self.written.append(f"{' '.join(path)} {ink}")
 
     def _sign(self, op: Sign, x: float, y: float) -> None:
-        self._end_text()
-        self._ink(op.colour, op.colour, 0.0, ())
+        at_x, at_y, size, name, colour = op
+        if self._in_text:
+            self._end_text()
+        if colour != self._fill:
+            self.written.append(f"{_COLOURS[colour]} rg")
+            self._fill = colour
+        if colour != self._stroke:
+            self.written.append(f"{_COLOURS[colour]} RG")
+            self._stroke = colour
         if self._dashes:
             # an icon would take them on
             self._dashes = ()
             self.written.append("[] 0 d")
-        self._object(
-            self.forms.icon(op.name), x + op.x * _UNITS, y + op.y * _UNITS, op.size, op.size
-        )
+        icon = self.forms.icon(name)
+        self._object(icon, x + at_x * _UNITS, y + at_y * _UNITS, size, size)
 
     def _picture(self, op: Picture, x: float, y: float) -> None:
         around = self._meant

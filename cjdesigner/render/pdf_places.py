@@ -49,7 +49,7 @@ class Places:
 
     def write(self) -> None:
         """Put the links and bookmarks into the file, when all pages are in it."""
-        numbers = [self._file.number(f"Page{place + 1}") for place in range(len(self._pages))]
+        numbers = self._file.pages
         for number, head, jump in self._links:
             if jump.address:
                 address = written(quote(jump.address, safe=_ADDRESS))

@@ -16,13 +16,15 @@ from cjdesigner.layout.drawing import Role
 from cjdesigner.render.pdf_file import File, written
 
 _LEVELS = {"H1": 1, "H2": 2}
+_CELLS = ("TH", "TD")
 
 
 class Mark(NamedTuple):
     """What a stretch is to a reader, at which place of the page's reading, and whose it is.
 
     With ``more`` it belongs to the element before it, if that is of the same role. ``area`` is
-    where a figure is on the page: left, bottom, right and top in points from the bottom left.
+    where a figure is on the page: left, bottom, right and top in points from the bottom left, and
+    ``column`` that of a cell, from 0.
     """
 
     role: Role
@@ -31,6 +33,7 @@ class Mark(NamedTuple):
     place: int = 0
     owner: str = ""
     area: str = ""
+    column: int = 0
 
 
 class _Element:
@@ -48,6 +51,41 @@ class _Element:
         self.parent: _Element | None = None
         # as others refer to it, from when it has a number in the file
         self.self = ""
+
+
+class _Cell(_Element):
+    """A cell of a table: the number of its column, from 0."""
+
+    __slots__ = ("column",)
+
+    def __init__(self, role: str, place: int, column: int) -> None:
+        super().__init__(role, "", place)
+        self.column = column
+
+
+class _Table(_Element):
+    """A table whose first row says how many columns it has; ``last`` is the cell put in last."""
+
+    __slots__ = ("last",)
+
+    def __init__(self, first: _Cell) -> None:
+        super().__init__("Table")
+        self.last = first
+
+    def put(self, cell: _Cell) -> None:
+        """Put the next cell in; those that are passed over are empty."""
+        if not self.kids or cell.column <= self.last.column:
+            row = _Element("TR")
+            _adopt(self, row)
+            for _ in self.kids[0].kids:
+                _adopt(row, _Element("TD"))
+        row = self.kids[-1]
+        if cell.column < len(row.kids):
+            cell.parent = row
+            row.kids[cell.column] = cell
+        else:
+            _adopt(row, cell)
+        self.last = cell
 
 
 class _Link(_Element):
@@ -85,10 +123,13 @@ class Tags:
 
     def mark(self, mark: Mark) -> int:
         """The number of a new mark on this page."""
-        role, said, more, place, owner, area = mark
+        role, said, more, place, owner, area, column = mark
         element = self._last
         if not more or element is None or element.role != role:
-            element = _Element(role, said, place, area)
+            if role in _CELLS:
+                element = _Cell(role, place, column)
+            else:
+                element = _Element(role, said, place, area)
             # a figure stands inside what is being read
             if role != "Figure":
                 self._last = element
@@ -129,7 +170,7 @@ class Tags:
         first = file.reserve(2 + len(nodes))
         for number, node in enumerate(nodes, first + 2):
             node.self = f"{number} 0 R"
-        pages = [f"{file.number(f'Page{number + 1}')} 0 R" for number in range(self._page + 1)]
+        pages = [f"{page} 0 R" for page in file.pages]
         root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         file.put(
             first,
@@ -160,7 +201,15 @@ def _nested(read: Sequence[_Element]) -> _Element:
     """The whole document, with a section from each heading to the next of its level."""
     whole = _Element("Document")
     inside = [(0, whole)]
+    table: _Table | None = None
     for element in read:
+        if isinstance(element, _Cell):
+            if table is None or (element.role == "TH" and table.last.role == "TD"):
+                table = _Table(element)
+                _adopt(inside[-1][1], table)
+            table.put(element)
+            continue
+        table = None
         level = _LEVELS.get(element.role)
         if level is not None:
             while inside[-1][0] >= level:
@@ -192,6 +241,8 @@ def _written(node: _Element, root: str, pages: Sequence[str]) -> bytes:
         head += f"/Alt{written(node.said)}"
     if node.area:
         head += f"/A<</O/Layout/BBox[{node.area}]>>"
+    elif node.role == "TH":
+        head += "/A<</O/Table/Scope/Column>>"
     if isinstance(node, _Link):
         thing = f"<</Type/OBJR/Pg {pages[node.page]}/Obj {node.annotation} 0 R>>"
         return f"{head}/K{thing}>>".encode()

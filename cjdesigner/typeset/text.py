@@ -15,6 +15,8 @@ from cjdesigner.typeset import characters, faces
 ELLIPSIS = "…"
 # Rounding must not break a line that was measured to fit; a fraction of the type size.
 _SLACK = 1e-9
+# An average character is at least as wide; a fraction of the type size.
+_NARROW = 0.42
 _MOST_TEXTS = 1 << 16
 _MOST_WORDS = 1 << 17
 
@@ -185,6 +187,13 @@ def _break_paragraph(
 ) -> None:
     """Fill lines greedily; `most` and the widths here are fractions of the type size."""
     space = words[" "]
+    if len(paragraph) * _NARROW <= most and "  " not in paragraph:
+        # most texts of a page that is read fit on one line
+        texts = paragraph.split(" ")
+        wide = sum(map(words.__getitem__, texts)) + (len(texts) - 1) * space
+        if wide <= most and texts[0] and texts[-1]:
+            lines.append(Line(paragraph, wide * size))
+            return
     parts: list[str] = []
     x = -space
     for word in paragraph.split(" "):

@@ -480,6 +480,26 @@ def test_a_journey_that_nobody_scored_has_no_empty_lines_on_its_cover() -> None:
     assert not any(part.drawing.phases for part in cover.parts)
 
 
+def test_a_phase_that_nobody_scored_has_no_empty_lines_and_all_its_texts() -> None:
+    unscored = Document([one for one in records() if not isinstance(one, Experience)])
+    pages = upright(made(unscored))
+    assert not any(
+        group.part in ("levels", "grid")
+        for page in pages
+        for part in page.parts
+        for group in part.drawing.groups()
+    )
+    # a page shows the line of what was scored
+    assert any(
+        group.part == "curve"
+        for page in upright(made())
+        for part in page.parts
+        for group in part.drawing.groups()
+    )
+    assert squeezed("Rides two models around the block") in said(pages)
+    assert len(pages) < len(upright(made()))
+
+
 def test_a_touchpoint_goes_on_over_the_page_only_where_much_would_stay_white() -> None:
     document = shipped_journey()
     (journey_,) = (one.id for one in document.journeys())

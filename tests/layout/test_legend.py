@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from journeys import journey
 
+from cjdesigner.layout import legend
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Op, Page, Rule, Sign, Words
+from cjdesigner.layout.page_frame import LEGEND
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.model.change import Change, Label, added, edited
@@ -81,3 +86,13 @@ def test_without_legend_the_note_version_and_date_still_stand() -> None:
     document: Document = journey()
     (page,) = paged(document, ["j"], sheet("A3"), settings=settings, today="2026-11-22").pages
     assert said(foot(page)) == ["1 / 1", "For the board", "3", "22 November 2026"]
+
+
+@pytest.mark.parametrize("width", range(300, 1200, 20))
+def test_no_entry_of_the_key_stands_in_a_row_alone(width: int) -> None:
+    texts = ("the six-step scale", "Anna", "Bob", "moment of truth", "pain", "question", "chance")
+    found = [legend.Entry((), 0.0, text) for text in texts]
+    ops = list(legend.ops(found, LEGEND, float(width), 0.0, 0.0, "#000000"))
+    rows = Counter(op.y for op in ops if isinstance(op, Words))
+    assert sum(rows.values()) == len(texts)
+    assert min(rows.values()) > 1

@@ -15,7 +15,17 @@ from drawings import drawing, group, page, paged, words
 from tagged import Tagged
 
 from cjdesigner import paths
-from cjdesigner.layout.drawing import Bounds, Jump, Page, Picture, Placed, Reading, Window
+from cjdesigner.layout.drawing import (
+    Bounds,
+    Jump,
+    Op,
+    Page,
+    Picture,
+    Placed,
+    Reading,
+    Role,
+    Window,
+)
 from cjdesigner.layout.printing import arranged
 from cjdesigner.model.records import PRINT_ID, Print
 from cjdesigner.model.shipped import lane_type
@@ -121,6 +131,54 @@ def test_a_handout_has_a_heading_for_the_journey_each_phase_and_each_touchpoint(
         assert sum(text.startswith(phase.title) for text in second) == 2  # on the map, and its own
         for touchpoint in document.touchpoints(phase.id):
             assert touchpoint.title in third
+
+
+def test_the_lists_of_a_handout_are_tables_of_rows_with_a_named_cell_for_each_column() -> None:
+    whole = Tagged(exported("handout"))
+    actions, *sources = [node for node in whole.nodes() if node.role == "Table"]
+    heads = [cell.text for cell in actions.kids[0].kids]
+    assert heads == ["What", "Touchpoint", "Impact / effort", "Owner", "Due", "Status"]
+    found = {
+        card.text
+        for lane in museum().lanes(museum().journeys()[0].id)
+        for card in museum().cards(lane.id)
+        if card.kind == "opportunity"
+    }
+    assert {row.kids[0].text for row in actions.kids[1:]} == found
+    for table in (actions, *sources):
+        titles, *rows = table.kids
+        assert rows
+        assert {row.role for row in table.kids} == {"TR"}
+        assert {cell.role for cell in titles.kids} == {"TH"}
+        for row in rows:
+            assert [cell.role for cell in row.kids] == ["TD"] * len(titles.kids)
+            # a click on the row leads to its touchpoint, and is read with a cell of it
+            assert [kid.role for cell in row.kids for kid in cell.kids] == ["Link"]
+    assert len(sources) == 2
+
+
+def test_an_empty_cell_has_its_place_in_a_table() -> None:
+    def row(y: float, *cells: str, role: Role = "TD") -> list[Op]:
+        return [
+            op
+            for column, text in enumerate(cells)
+            if text
+            for op in (Reading(role, column=column), words(text, y=y))
+        ]
+
+    ops = [
+        *row(20, "a", "b", "c", role="TH"),
+        *row(40, "one", "", "three"),
+        *row(60, "four", "", ""),
+        *row(100, "d", "e", role="TH"),
+        *row(120, "seven", "eight"),
+    ]
+    whole = tagged(page(*ops), page(*row(20, "nine", "")))
+    found = [node for node in whole.nodes() if node.role == "Table"]
+    assert [[[cell.text for cell in row.kids] for row in table.kids] for table in found] == [
+        [["a", "b", "c"], ["one", "", "three"], ["four", "", ""]],
+        [["d", "e"], ["seven", "eight"], ["nine", ""]],
+    ]
 
 
 def test_a_node_is_a_figure_that_says_how_it_felt_and_to_whom() -> None:
