@@ -2,7 +2,11 @@
 
 import sys
 
-from cjdesigner.cli import main
+try:
+    from cjdesigner.cli import main
+except KeyboardInterrupt:
+    # as the shell counts it; later on the command line does
+    sys.exit(130)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,8 +10,8 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cjdesigner.storage.reader import Opened
 
 FAILED = 2
+# as a shell counts what Ctrl+C has ended
+STOPPED = 130
 LAYOUTS = ("page", "poster", "tiles", "handout", "workshop")
 ORIENTATIONS = ("landscape", "portrait")
 ENDINGS = (".journey", ".json")
@@ -80,8 +82,9 @@ def main(words: Sequence[str] | None = None) -> int:
         # a console that cannot show a character shows a question mark
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    language = user_language()
+    language = _language_of_the_system()
     try:
+        language = user_language()
         asked = parse(sys.argv[1:] if words is None else words, COMMANDS, _SHARED)
         language = _language_named(asked.options.get("language")) or language
         if words is None and asked.command != "open":
@@ -96,7 +99,8 @@ def main(words: Sequence[str] | None = None) -> int:
         _leave_pipe()
         return FAILED
     except KeyboardInterrupt:
-        return _fail(say("cli.stopped", language))
+        _fail(say("cli.stopped", language))
+        return STOPPED
     except Exception as error:
         if sys.flags.dev_mode:
             raise
@@ -126,15 +130,35 @@ def _run(asked: Parsed, language: Language) -> int:
 def _open(asked: Parsed, language: Language) -> int:
     # what imports make stays: looking for rubbish meanwhile would take a tenth of the start
     gc.disable()
+    with _ended_at_once():
+        try:
+            from cjdesigner.gui.app import run
+        except ImportError as error:
+            raise CJDError("cli.no_window", why=error) from error
+        # Qt ends the whole process where it finds no screen
+        return run(
+            Path(asked.file) if asked.file else None,
+            lambda why: os._exit(_fail(say("cli.no_window", language, why=why))),
+        )
+
+
+@contextmanager
+def _ended_at_once() -> Iterator[None]:
+    """Let Ctrl+C end the process by itself until the window listens for it.
+
+    Nothing is open yet, and PySide6 crashes or goes on where an exception meets its import.
+    """
+    import signal
+
+    # what was started to go on without its terminal goes on
+    ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if ours:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        from cjdesigner.gui.app import run
-    except ImportError as error:
-        raise CJDError("cli.no_window", why=error) from error
-    # Qt ends the whole process where it finds no screen
-    return run(
-        Path(asked.file) if asked.file else None,
-        lambda why: os._exit(_fail(say("cli.no_window", language, why=why))),
-    )
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _new(asked: Parsed, language: Language) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -415,14 +416,14 @@ def test_an_unforeseen_error_is_one_line_too(
         assert type(error).__name__ in err
 
 
-def test_stopping_it_is_one_line_too(
+def test_stopping_it_is_one_line_and_the_code_that_shells_know(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setitem(cli._DOING, "info", stopped)
-    assert run("info", str(project), capsys=capsys) == (2, "", "cjdesigner: Stopped.\n")
+    assert run("info", str(project), capsys=capsys) == (130, "", "cjdesigner: Stopped.\n")
 
 
 def test_open_hands_the_file_to_the_window(
@@ -478,6 +479,31 @@ def test_a_window_without_its_libraries_is_one_line_too(
     code, out, err = run("open", capsys=capsys)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "No window can be shown here" in err
+
+
+_STOPPING = """
+import os, runpy, signal, sys
+importing = sys.argv.pop()
+class Stopping:
+    def find_spec(self, name, path=None, target=None):
+        if name == importing:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stopping())
+runpy.run_module("cjdesigner", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(("importing", "code"), [
+    ("cjdesigner.arguments", 130),
+    ("platformdirs", 130),
+    ("PySide6.QtGui", -signal.SIGINT),
+])  # fmt: skip
+def test_stopping_it_while_it_starts_leaves_no_traceback(importing: str, code: int) -> None:
+    command = [sys.executable, "-c", _STOPPING, importing]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr in ("", "cjdesigner: Stopped.\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
