@@ -8,7 +8,7 @@ what is used again (fonts, colours, pens, paths, pictures) is made once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -45,6 +45,8 @@ from cjdesigner.render import icons
 from cjdesigner.render.clipping import cut
 from cjdesigner.typeset import characters, faces
 from cjdesigner.typeset.text import runs
+
+PlacedGroup = tuple[float, float, Group]
 
 UNKNOWN: Colour = "#ff00ff"
 SMOOTH = (
@@ -87,6 +89,21 @@ def paint_group(
     pencil = _Pencil(painter, images or {})
     pencil.draw(group.ops, 0.0, 0.0)
     pencil.end()
+
+
+def paint_groups(
+    painter: QPainter, placed: Sequence[PlacedGroup], *, images: Mapping[str, bytes] | None = None
+) -> None:
+    """Paint groups, each at its place; the map's origin is the painter's.
+
+    Places are counted from the first, so that they are small numbers far out on a large map too.
+    """
+    if placed:
+        left, top, _ = placed[0]
+        pencil = _Pencil(painter, images or {}, left, top)
+        for x, y, group in placed:
+            pencil.draw(group.ops, x - left, y - top)
+        pencil.end()
 
 
 def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | None = None) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from cjdesigner.gui.canvas.camera import Camera
-from cjdesigner.gui.canvas.painting import PlacedGroup, paint_groups
 from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.gui.tools.gesture import Ghost
 from cjdesigner.layout.drawing import Bounds, Group
 from cjdesigner.layout.hit import joined
+from cjdesigner.render.qpainter import PlacedGroup, paint_groups
 
 # what lies below is seen through it
 _OPACITY = 0.72
@@ -71,7 +71,7 @@ class Ghosts:
         painter.scale(zoom * ratio, zoom * ratio)
         painter.translate(-bounds.left, -bounds.top)
         self._veil(painter, sheet, placed)
-        paint_groups(painter, placed, drawing)
+        paint_groups(painter, placed, images=drawing.images)
         painter.end()
         picture.setDevicePixelRatio(ratio)
         self._picture, self._bounds = picture, bounds

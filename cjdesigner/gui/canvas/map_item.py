@@ -23,7 +23,8 @@ from cjdesigner.layout.theme import Theme
 # the edit is seen whole or somebody looks elsewhere
 FRAME = 0.0035
 AFTER_EDIT = 0.020
-# a map that comes into view is seen whole at once, unless that takes longer than this
+# a map that comes into view is seen whole at once, unless that takes longer than this: its first
+# frame is painted straight, without tiles; they come in the next one
 FIRST = 0.250
 MOVING = 0.002
 _DEAR = 0.010
@@ -52,6 +53,7 @@ class MapItem(QGraphicsItem):
         self._seen = (0.0, 0.0)
         self._exponent = 0
         self._rough = False
+        self._straight = False
         self.theme = theme
         self.drawing: Drawing | None = None
         self.settled = False
@@ -64,7 +66,8 @@ class MapItem(QGraphicsItem):
 
     def begin(self) -> None:
         """Let the next frame show a whole new map, not bare paper that fills piece by piece."""
-        self._budget = FIRST
+        self._straight = True
+        self._budget = 0.0
 
     def hurry(self) -> None:
         """Let the next frames spend more time, until they show an edit whole."""
@@ -73,6 +76,7 @@ class MapItem(QGraphicsItem):
 
     def take_time(self) -> None:
         """Let the next frame take all the time it needs."""
+        self._straight = False
         self._budget = _ALL_DAY
 
     def boundingRect(self) -> QRectF:
@@ -104,19 +108,25 @@ class MapItem(QGraphicsItem):
         until = began + (MOVING if moving else self._budget)
         self._budget = FRAME
         missing = self._pyramid.missing(panes, exponent, ratio)
-        whole = self._pyramid.fill(missing, until)
+        tiled = self._pyramid.fill(missing, until)
+        straight = self._straight and not tiled and not moving
         painter.save()
         try:
             painter.setWorldTransform(QTransform())
             painter.setRenderHint(
                 QPainter.RenderHint.SmoothPixmapTransform, not (moving and self._rough)
             )
-            self._paper(painter, camera, drawing, bare=not whole)
+            self._paper(painter, camera, drawing, bare=not tiled)
+            whole = straight or tiled
             for pane in panes:
                 painter.setClipRect(_place(pane, camera.zoom))
-                whole &= self._pyramid.draw(
-                    painter, pane, camera.zoom, (ratio, exponent), resting=not moving
-                )
+                if straight:
+                    end = began + FIRST
+                    whole &= self._pyramid.straight(painter, pane, camera.zoom, ratio, end)
+                else:
+                    whole &= self._pyramid.draw(
+                        painter, pane, camera.zoom, (ratio, exponent), resting=not moving
+                    )
             painter.setClipping(False)
             if camera.strip_left > camera.left:
                 paint_phase_titles(painter, camera, drawing)
@@ -127,10 +137,13 @@ class MapItem(QGraphicsItem):
         if moving:
             self._rough = perf_counter() - began > (_DEAR / 2 if self._rough else _DEAR)
         self.settled = whole and not moving
+        self._straight = straight and whole
         self._hurry = self._hurry and not (self.settled or moving or elsewhere)
-        if self._hurry:
+        if self._straight:
+            self._budget = FIRST
+        elif self._hurry:
             self._budget = AFTER_EDIT
-        if not self.settled:
+        if straight or not self.settled:
             self._next_frame()
 
     def _paper(self, painter: QPainter, camera: Camera, drawing: Drawing, bare: bool) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cjdesigner.gui.canvas.tile import Stroke
 from cjdesigner.layout.drawing import (
@@ -29,9 +29,7 @@ from cjdesigner.layout.drawing import (
     Sign,
     Words,
 )
-from cjdesigner.render.qpainter import paint_group
-
-PlacedGroup = tuple[float, float, Group]
+from cjdesigner.render.qpainter import paint_groups
 
 # the largest scale, in device pixels a point, at which text is painted as bars
 BARS = 0.125
@@ -58,15 +56,6 @@ def slices(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | No
     return _in_full(drawing, clip, scale)
 
 
-def paint_groups(painter: QPainter, placed: Sequence[PlacedGroup], drawing: Drawing) -> None:
-    """Paint groups in full, each at its place; the map's origin is the painter's."""
-    before = painter.worldTransform()
-    for x, y, group in placed:
-        painter.setWorldTransform(QTransform(before).translate(x, y))
-        paint_group(painter, group, images=drawing.images)
-    painter.setWorldTransform(before)
-
-
 def _in_full(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | None]:
     placed = drawing.painted(clip)
     if scale > _CLOSE:
@@ -74,10 +63,11 @@ def _in_full(drawing: Drawing, clip: Bounds, scale: float) -> Iterator[Stroke | 
             near = tuple(op for op in group.ops if _meets(op, clip, x, y))
             for start in range(0, len(near), _GROUPS):
                 part = group._replace(ops=near[start : start + _GROUPS])
-                yield partial(paint_groups, placed=((x, y, part),), drawing=drawing)
+                yield partial(paint_groups, placed=((x, y, part),), images=drawing.images)
         return
     for start in range(0, len(placed), _GROUPS):
-        yield partial(paint_groups, placed=placed[start : start + _GROUPS], drawing=drawing)
+        some = placed[start : start + _GROUPS]
+        yield partial(paint_groups, placed=some, images=drawing.images)
 
 
 def _meets(op: Op, clip: Bounds, x: float, y: float) -> bool:

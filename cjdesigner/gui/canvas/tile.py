@@ -17,7 +17,7 @@ SIDE = 256
 TILE_BYTES = SIDE * SIDE * 4
 WHOLE = QRect(0, 0, SIDE, SIDE)
 # antialiasing and pens reach this many pixels out of what a change says it touches
-_OVERHANG = 2
+OVERHANG = 2
 
 Stroke = Callable[[QPainter], None]
 # how to paint the part of a drawing in ``clip`` (points) at a scale: slices of work, some of which
@@ -76,7 +76,7 @@ class Work:
         self._background = QColor(drawing.background)
         self._begun = False
         scale, bounds = key.scale, key.bounds
-        over = _OVERHANG / scale
+        over = OVERHANG / scale
         clip = Bounds(
             bounds.left + part.left() / scale - over,
             bounds.top + part.top() / scale - over,
@@ -112,7 +112,7 @@ class Work:
 
 def reach(area: Bounds, scale: float) -> tuple[int, int, int, int]:
     """The numbers of the tiles that an area touches: left, top, right and bottom."""
-    side, over = SIDE / scale, _OVERHANG / scale
+    side, over = SIDE / scale, OVERHANG / scale
     return (
         floor((area.left - over) / side),
         floor((area.top - over) / side),
@@ -124,8 +124,8 @@ def reach(area: Bounds, scale: float) -> tuple[int, int, int, int]:
 def pixels(key: Key, area: Bounds) -> QRect:
     """The part of a tile that an area of the map covers, empty where they do not meet."""
     scale, bounds = key.scale, key.bounds
-    left = max(0, floor((area.left - bounds.left) * scale) - _OVERHANG)
-    top = max(0, floor((area.top - bounds.top) * scale) - _OVERHANG)
-    right = min(SIDE, ceil((area.right - bounds.left) * scale) + _OVERHANG)
-    bottom = min(SIDE, ceil((area.bottom - bounds.top) * scale) + _OVERHANG)
+    left = max(0, floor((area.left - bounds.left) * scale) - OVERHANG)
+    top = max(0, floor((area.top - bounds.top) * scale) - OVERHANG)
+    right = min(SIDE, ceil((area.right - bounds.left) * scale) + OVERHANG)
+    bottom = min(SIDE, ceil((area.bottom - bounds.top) * scale) + OVERHANG)
     return QRect(left, top, max(0, right - left), max(0, bottom - top))

@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from cjdesigner.gui.canvas.camera import Pane
 from cjdesigner.gui.canvas.tile import (
+    OVERHANG,
     SIDE,
     TILE_BYTES,
     WHOLE,
@@ -181,6 +182,36 @@ class Pyramid:
             else:
                 painter.drawImage(target, tile.image, _WHOLE)
         return whole
+
+    def straight(
+        self, painter: QPainter, pane: Pane, zoom: float, ratio: float, until: float
+    ) -> bool:
+        """Paint a part of the map itself, where its tiles will lie, until that moment.
+
+        Whether all of it was painted. It takes less than half of the time that its tiles take.
+        """
+        drawing, source = self._drawing, pane.source
+        if drawing is None:
+            return True
+        scale = zoom * ratio
+        over = OVERHANG / scale
+        clip = Bounds(
+            source.left - over, source.top - over, source.right + over, source.bottom + over
+        )
+        painter.save()
+        try:
+            painter.translate(
+                _even(pane.x - source.left * zoom, ratio), _even(pane.y - source.top * zoom, ratio)
+            )
+            painter.scale(zoom, zoom)
+            for stroke in self._paint(drawing, clip, scale):
+                if stroke is not None:
+                    stroke(painter)
+                if perf_counter() >= until:
+                    return False
+        finally:
+            painter.restore()
+        return True
 
     def _resized(self, key: Key, tile: Tile, size: QSize) -> QImage:
         known = self._sized.get(key)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cjdesigner.editing import cards, journeys
 from cjdesigner.editing.common import set_values
 from cjdesigner.editing.session import Session
+from cjdesigner.gui.canvas import map_item
 from cjdesigner.gui.canvas.marks import Marks
 from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.canvas.view import CanvasView
@@ -494,3 +496,40 @@ def test_a_canvas_without_a_journey_shows_nothing_and_takes_every_event(
     hand.view.fit()
     hand.view.hover(QPointF(200, 200))
     assert not hand.drop("card", QPoint(300, 300))
+
+
+# -- the first frame -------------------------------------------------------------------------------
+
+
+def test_the_first_frame_of_a_map_is_whole_and_tiles_change_nothing_in_it(hand: Hand) -> None:
+    view = hand.view
+    view.show_drawing(shown(view))
+    first = view.viewport().grab().toImage()
+    assert view.settled
+    assert len(view.pyramid) == 0
+    second = view.viewport().grab().toImage()
+    assert view.settled
+    assert len(view.pyramid) > 0
+    different = sum(
+        abs(first.pixelColor(x, y).lightness() - second.pixelColor(x, y).lightness()) > 24
+        for x in range(0, first.width(), 3)
+        for y in range(0, first.height(), 3)
+    )
+    assert different < 30
+
+
+def test_a_map_that_takes_long_is_filled_piece_by_piece(
+    hand: Hand, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(map_item, "FIRST", 0.0)
+    view = hand.view
+    view.show_drawing(shown(view))
+    view.viewport().repaint()
+    assert not view.settled
+    qtbot.waitUntil(lambda: view.settled, timeout=20_000)
+    assert len(view.pyramid) > 0
+
+
+def shown(view: CanvasView) -> Drawing:
+    assert view.drawing is not None
+    return view.drawing
