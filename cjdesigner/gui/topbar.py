@@ -62,7 +62,7 @@ class TopBar(QWidget):
         self._export.setObjectName("export_button")
         self._export.setProperty("role", "primary")
         self._export.clicked.connect(actions["export"].trigger)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(18, 7, 14, 7)
         line.setSpacing(6)
         line.addWidget(self._name)
@@ -112,6 +112,8 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        # what came or went has its place in the next picture, not in the one after
+        self._line.activate()
 
     def _fit(self) -> None:
         """Leave out what there is no room for; what is larger needs more."""

@@ -1,5 +1,6 @@
 """Promises about the window as a whole: bar, tabs, panels, menus, find."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from cjdesigner.gui.canvas.sheet import Cell
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.outline_drop import IDENTITY
 from cjdesigner.gui.panels.personas import PersonaRow
+from cjdesigner.gui.topbar import TopBar
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import PROJECT_ID, Journey, Lane, Touchpoint
 from cjdesigner.timeline.document import Document
@@ -245,6 +247,17 @@ def test_a_narrow_window_keeps_its_bar_in_sight(window: MainWindow) -> None:
         if button.isVisible() and button.parent() is window.bar:
             right = button.mapTo(window.bar, QPoint(button.width(), 0)).x()
             assert right <= window.bar.width() + 1
+
+
+def test_a_bar_is_in_order_as_soon_as_it_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    bar = TopBar(window.desk, window.actions_table)
+    qtbot.addWidget(bar)
+    bar.resize(1480, 60)
+    bar.show()
+    parts = bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    places = [part.geometry() for part in parts if part.isVisible()]
+    assert len(places) > 6
+    assert not [pair for pair in combinations(places, 2) if pair[0].intersects(pair[1])]
 
 
 def test_a_large_interface_fits_a_small_screen(window: MainWindow) -> None:
