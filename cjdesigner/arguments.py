@@ -7,7 +7,6 @@ one sentence in the user's language. Rule: a command is a row of data, nothing m
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from typing import Literal, NamedTuple
 
 from cjdesigner.errors import CJDError
@@ -34,8 +33,8 @@ class Parsed(NamedTuple):
     """What was asked: the command, its file, and the options that were given."""
 
     command: str
-    file: str | None = None
-    options: dict[str, str] = field(default_factory=dict)
+    file: str | None
+    options: dict[str, str]
 
 
 def parse(words: Sequence[str], commands: Sequence[Command], shared: Sequence[Option]) -> Parsed:

@@ -56,9 +56,6 @@ class Slot(Protocol):
     def phase(self) -> str: ...
 
     @property
-    def index(self) -> int: ...
-
-    @property
     def lane(self) -> str | None: ...
 
 

@@ -10,10 +10,8 @@ Painters know seven verbs: :class:`Box`, :class:`Rule`, :class:`Shape`, :class:`
 :class:`Reading` leaves no ink: it says how what follows is read to somebody who does not see it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from cjdesigner.model.values import MapLanguage
@@ -125,11 +123,11 @@ class Bounds(NamedTuple):
     right: float
     bottom: float
 
-    def moved(self, dx: float, dy: float) -> Bounds:
+    def moved(self, dx: float, dy: float) -> "Bounds":
         """The same rectangle elsewhere."""
         return Bounds(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
-    def meets(self, other: Bounds) -> bool:
+    def meets(self, other: "Bounds") -> bool:
         """Whether the two rectangles share a point."""
         return (
             self.left <= other.right
@@ -176,16 +174,14 @@ class Row(NamedTuple):
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(NamedTuple):
     """One column: its record and its groups, x relative to the column's left."""
 
     id: str
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PhaseStrip:
+class PhaseStrip(NamedTuple):
     """One phase: where it begins (x, in points on the map) and its columns, side by side."""
 
     id: str
@@ -195,8 +191,7 @@ class PhaseStrip:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawing:
+class Drawing(NamedTuple):
     """A whole map. ``label_width`` is the strip at the left that stays in sight on screen.
 
     ``frames`` hang at x = 0 and belong to no column (lane labels, row lines, faces);
@@ -214,7 +209,7 @@ class Drawing:
     long: tuple[tuple[int, Group], ...]
     columns: int
     background: Colour = "#ffffff"
-    images: Mapping[str, bytes] = field(default_factory=dict)
+    images: Mapping[str, bytes] = MappingProxyType({})
 
     def column_x(self, number: int) -> float:
         """The left of a column, in points on the map."""
@@ -325,7 +320,7 @@ class Window(NamedTuple):
     in words, for where that is all that can be read there.
     """
 
-    page: Page
+    page: "Page"
     source: Bounds
     x: float
     y: float

@@ -6,7 +6,6 @@ Points are those of the drawing: x to the right and y down, in its own coordinat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -48,17 +47,16 @@ class Hit(NamedTuple):
     persona: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a dragged thing would land.
 
-    ``index`` counts among the touchpoints of ``phase`` (or among the phases, for a phase; among
-    the journey's lanes, for a lane). ``x`` and ``y`` are where the landing line is drawn.
+    ``gap`` counts among the touchpoints of ``phase`` (or among the phases, for a phase; among the
+    journey's lanes, for a lane). ``x`` and ``y`` are where the landing line is drawn.
     """
 
     kind: Kind
     phase: str
-    index: int
+    gap: int
     column: int
     x: float
     y: float

@@ -4,8 +4,6 @@ They are plain named tuples and no records, because the data are our own (a test
 the first window waits for them: making a class of data anew at every start takes ten times as long.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from operator import attrgetter
 from typing import Literal, NamedTuple, Protocol
@@ -23,7 +21,7 @@ class Named(Protocol):
     """Anything shipped that has a name in both languages."""
 
     @property
-    def name(self) -> Bilingual: ...
+    def name(self) -> "Bilingual": ...
 
 
 class Bilingual(NamedTuple):

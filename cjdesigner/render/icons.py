@@ -14,7 +14,7 @@ differently here than in a browser.
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
-from xml.etree import ElementTree
+from xml.parsers import expat
 
 from cjdesigner import paths
 from cjdesigner.render.svgpath import NUMBER, Segment, segments_of
@@ -22,7 +22,9 @@ from cjdesigner.render.svgpath import NUMBER, Segment, segments_of
 GRID = 24.0
 UNKNOWN = "unknown"
 
-_SVG = "{http://www.w3.org/2000/svg}"
+Attributes = dict[str, str]
+
+_SVG = "http://www.w3.org/2000/svg "
 _STYLE = frozenset({"fill", "stroke", "stroke-width"})
 _ROOT = _STYLE | {"viewBox", "width", "height", "stroke-linecap", "stroke-linejoin"}
 # A quarter of a circle as one cubic: the handle's length over the radius.
@@ -50,11 +52,11 @@ def parse(svg_text: str) -> tuple["Stroke", ...]:
 
     Raises ValueError for an element, attribute or path command outside the subset.
     """
-    root = ElementTree.fromstring(svg_text)
-    if root.tag != f"{_SVG}svg" or root.get("viewBox") != "0 0 24 24":
+    (name, root), *shapes = _elements(svg_text)
+    if name != f"{_SVG}svg" or root.get("viewBox") != "0 0 24 24":
         raise ValueError("an icon is an svg element with viewBox 0 0 24 24")
     _refuse_others(root, _ROOT)
-    return tuple(_stroke(root, shape) for shape in root)
+    return tuple(_stroke(root, kind, shape) for kind, shape in shapes)
 
 
 @cache
@@ -63,15 +65,27 @@ def _load(name: str) -> tuple["Stroke", ...]:
     return parse(file.read_text(encoding="utf-8"))
 
 
-def _stroke(root: ElementTree.Element, shape: ElementTree.Element) -> "Stroke":
-    kind = shape.tag.removeprefix(_SVG)
+def _elements(svg_text: str) -> list[tuple[str, Attributes]]:
+    """Name and attributes of all elements in their order."""
+    found: list[tuple[str, Attributes]] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, attributes: found.append((name, attributes))
+    try:
+        parser.Parse(svg_text, True)
+    except expat.ExpatError as error:
+        raise ValueError(f"an icon is no XML: {error}") from error
+    return found
+
+
+def _stroke(root: Attributes, name: str, shape: Attributes) -> "Stroke":
+    kind = name.removeprefix(_SVG)
     if kind not in _SHAPES:
         raise ValueError(f"an icon cannot hold the element {kind}")
     attributes, outline = _SHAPES[kind]
     _refuse_others(shape, _STYLE | attributes)
 
-    def style(name: str, otherwise: str) -> str:
-        return shape.get(name, root.get(name, otherwise))
+    def style(key: str, otherwise: str) -> str:
+        return shape.get(key, root.get(key, otherwise))
 
     stroked = style("stroke", "none") != "none"
     width = float(style("stroke-width", "1")) if stroked else 0.0
@@ -79,8 +93,8 @@ def _stroke(root: ElementTree.Element, shape: ElementTree.Element) -> "Stroke":
     return Stroke(path, style("fill", "currentColor") != "none", width)
 
 
-def _refuse_others(element: ElementTree.Element, allowed: Iterable[str]) -> None:
-    others = sorted(set(element.keys()) - set(allowed))
+def _refuse_others(element: Attributes, allowed: Iterable[str]) -> None:
+    others = sorted(set(element) - set(allowed))
     if others:
         raise ValueError(f"an icon cannot use the attribute {others[0]}")
 
@@ -100,16 +114,16 @@ def _rounded(segment: Segment) -> Segment:
     return segment
 
 
-def _number(shape: ElementTree.Element, name: str, otherwise: float = 0.0) -> float:
+def _number(shape: Attributes, name: str, otherwise: float = 0.0) -> float:
     return float(shape.get(name, otherwise))
 
 
-def _circle(shape: ElementTree.Element) -> list[Segment]:
+def _circle(shape: Attributes) -> list[Segment]:
     radius = _number(shape, "r")
     return _oval(_number(shape, "cx"), _number(shape, "cy"), radius, radius)
 
 
-def _ellipse(shape: ElementTree.Element) -> list[Segment]:
+def _ellipse(shape: Attributes) -> list[Segment]:
     return _oval(
         _number(shape, "cx"), _number(shape, "cy"), _number(shape, "rx"), _number(shape, "ry")
     )
@@ -127,7 +141,7 @@ def _oval(cx: float, cy: float, rx: float, ry: float) -> list[Segment]:
     ]
 
 
-def _rect(shape: ElementTree.Element) -> list[Segment]:
+def _rect(shape: Attributes) -> list[Segment]:
     left, top = _number(shape, "x"), _number(shape, "y")
     right, bottom = left + _number(shape, "width"), top + _number(shape, "height")
     r = min(_number(shape, "rx"), (right - left) / 2, (bottom - top) / 2)
@@ -154,14 +168,14 @@ def _rect(shape: ElementTree.Element) -> list[Segment]:
     ]
 
 
-def _line(shape: ElementTree.Element) -> list[Segment]:
+def _line(shape: Attributes) -> list[Segment]:
     return [
         ("M", _number(shape, "x1"), _number(shape, "y1")),
         ("L", _number(shape, "x2"), _number(shape, "y2")),
     ]
 
 
-def _polyline(shape: ElementTree.Element) -> list[Segment]:
+def _polyline(shape: Attributes) -> list[Segment]:
     numbers = [float(text) for text in NUMBER.findall(shape.get("points", ""))]
     points = list(zip(numbers[::2], numbers[1::2], strict=True))
     segments: list[Segment] = [("M", *points[0])]
@@ -169,11 +183,11 @@ def _polyline(shape: ElementTree.Element) -> list[Segment]:
     return segments
 
 
-def _polygon(shape: ElementTree.Element) -> list[Segment]:
+def _polygon(shape: Attributes) -> list[Segment]:
     return [*_polyline(shape), ("Z",)]
 
 
-def _path(shape: ElementTree.Element) -> list[Segment]:
+def _path(shape: Attributes) -> list[Segment]:
     return segments_of(shape.get("d", ""))
 
 
@@ -189,7 +203,7 @@ class Stroke(NamedTuple):
     width: float
 
 
-_SHAPES: dict[str, tuple[frozenset[str], Callable[[ElementTree.Element], list[Segment]]]] = {
+_SHAPES: dict[str, tuple[frozenset[str], Callable[[Attributes], list[Segment]]]] = {
     "path": (frozenset({"d"}), _path),
     "circle": (frozenset({"cx", "cy", "r"}), _circle),
     "ellipse": (frozenset({"cx", "cy", "rx", "ry"}), _ellipse),

@@ -16,7 +16,6 @@ from cjdesigner.timeline.document import Document
 
 class Slot(NamedTuple):
     phase: str = "buy"
-    index: int = 0
     lane: str | None = None
 
 

@@ -81,15 +81,15 @@ def test_at_a_border_of_phases_the_side_of_the_pointer_decides() -> None:
     )
     assert left is not None
     assert right is not None
-    assert (left.phase, left.index, left.x) == ("p0", 3, border)
-    assert (right.phase, right.index, right.x) == ("p1", 0, border)
+    assert (left.phase, left.gap, left.x) == ("p0", 3, border)
+    assert (right.phase, right.gap, right.x) == ("p1", 0, border)
 
 
 def test_a_touchpoint_over_an_empty_phase_lands_in_it() -> None:
     layout = MapLayout(journey(touchpoints=0), "j")
     slot = slot_at(layout, layout.drawing.column_x(1) + 80, 10, "touchpoint")
     assert slot is not None
-    assert (slot.phase, slot.index) == ("p1", 0)
+    assert (slot.phase, slot.gap) == ("p1", 0)
 
 
 def test_the_height_of_the_pointer_is_a_level_of_the_scale() -> None:
@@ -106,15 +106,15 @@ def test_a_lane_lands_between_two_lanes() -> None:
     rows = layout.drawing.rows
     slot = slot_at(layout, 10, rows[FIRST_LANE + 1].y + 2, "lane")
     assert slot is not None
-    assert slot.index == 1
+    assert slot.gap == 1
     below = slot_at(layout, 10, layout.drawing.height + 50, "lane")
     assert below is not None
-    assert below.index == 3
+    assert below.gap == 3
 
 
 def test_a_phase_lands_before_the_phase_whose_left_half_it_is_over() -> None:
     layout = MapLayout(journey(), "j")
     slot = slot_at(layout, layout.drawing.column_x(3) + 10, 0, "phase")
     assert slot is not None
-    assert slot.index == 1
+    assert slot.gap == 1
     assert slot.y == layout.drawing.rows[HEADER_ROW].y

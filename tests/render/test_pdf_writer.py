@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 import pdfplumber
 import pypdf
@@ -175,7 +174,7 @@ def test_text_outside_a_part_is_not_in_the_page() -> None:
 
 
 def test_a_dark_drawing_brings_its_own_ground() -> None:
-    dark = replace(drawing(group()), background="#101418")
+    dark = drawing(group())._replace(background="#101418")
     picture = raster(pdf(page(parts=(Placed(dark, Bounds(0, 0, 100, 100), 50, 50),))), 1)
     assert picture.getpixel((60, 60)) == (16, 20, 24)
     assert picture.getpixel((10, 10)) == (255, 255, 255)
@@ -183,7 +182,7 @@ def test_a_dark_drawing_brings_its_own_ground() -> None:
 
 def test_a_white_drawing_needs_no_ground() -> None:
     def part(ground: str) -> bytes:
-        white = replace(drawing(group()), background=ground)
+        white = drawing(group())._replace(background=ground)
         return pdf(page(parts=(Placed(white, Bounds(0, 0, 100, 100), 50, 50),)))
 
     assert part("#FFFFFF") == part("#ffffff")

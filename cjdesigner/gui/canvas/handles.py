@@ -80,7 +80,7 @@ def near_handles(sheet: Sheet, camera: Camera, x: float, y: float) -> Iterator[H
         slot = slot_at(sheet.layout, x, y, "touchpoint")
         if slot is not None and abs(x - slot.x) * camera.zoom <= _NEAR:
             top = drawing.rows[TITLE_ROW].y
-            yield Handle("add_touchpoint", slot.x, top, slot.phase, slot.index)
+            yield Handle("add_touchpoint", slot.x, top, slot.phase, slot.gap)
     elif row == HEADER_ROW:
         index, at = _nearest_border(drawing, x)
         if abs(x - at) * camera.zoom <= _NEAR:

@@ -147,7 +147,7 @@ class LaneDrag(Gesture):
     def finish(self, pointer: Pointer) -> None:
         self.move(pointer)
         if self._slot is not None:
-            index = lane_index(self.stage, self._slot.index)
+            index = lane_index(self.stage, self._slot.gap)
             self.stage.run(lambda: lanes.move(self.document, self._lane, index), (self._lane,))
 
 

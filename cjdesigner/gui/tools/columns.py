@@ -52,7 +52,7 @@ class TouchpointDrag(Gesture):
         slot = self._slot
         if slot is not None and rules.may_move_touchpoint(self.document, self._ids, slot.phase):
             self.stage.run(
-                lambda: touchpoints.move(self.document, self._ids, slot.phase, slot.index),
+                lambda: touchpoints.move(self.document, self._ids, slot.phase, slot.gap),
                 self._ids,
             )
 
@@ -153,7 +153,7 @@ class PhaseDrag(Gesture):
         slot = self._slot
         if slot is not None:
             self.stage.run(
-                lambda: phases.move(self.document, self._phase, slot.index), (self._phase,)
+                lambda: phases.move(self.document, self._phase, slot.gap), (self._phase,)
             )
 
 

@@ -85,14 +85,14 @@ class Drop(Dropping):
             return Change(Label("verb.nothing"), ())
         match self._kind:
             case "phase":
-                return phases.add(document, journey, slot.index)
+                return phases.add(document, journey, slot.gap)
             case "touchpoint":
                 persona = self.stage.persona if slot.level is not None else None
                 return touchpoints.add(
-                    document, slot.phase, slot.index, level=slot.level, persona=persona
+                    document, slot.phase, slot.gap, level=slot.level, persona=persona
                 )
             case "lane":
-                index = lane_index(self.stage, slot.index)
+                index = lane_index(self.stage, slot.gap)
                 return lanes.add(document, journey, LANE_KIND, index)
             case "channel":
                 return channel_on(self.stage, self._identity, self.sheet.column_id(slot.column))
