@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -51,6 +51,8 @@ HORIZONTAL, VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 class MainWindow(QMainWindow):
     """One project. ``program`` is asked for other windows and for the settings."""
 
+    _painted = Signal()
+
     # there once the window has been furnished
     insert: InsertCommands
     journeys: JourneyCommands
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
         self._remember()
         self.show_state()
         self.furnished = False
+        # queued: when the picture is on the screen, and before anything else that waits for it
+        self._painted.connect(self.furnish, Qt.ConnectionType.QueuedConnection)
         self.canvas.viewport().installEventFilter(self)
 
     # -- assembling ------------------------------------------------------------------------------
@@ -148,8 +152,8 @@ class MainWindow(QMainWindow):
             self.actions_table.colour(self.desk.appearance.theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.furnished:
-            QTimer.singleShot(0, self.furnish)
+        if event.type() == QEvent.Type.Paint:
+            self._painted.emit()
         return False
 
     def _name_docks(self) -> None:
@@ -264,6 +268,8 @@ class MainWindow(QMainWindow):
             self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 70))
         if not self.restoreState(store.state(f"{STATE}_state")):
             self._arrange()
+        # before it is shown, or all would be laid out and painted twice
+        self.bar.fit(self.width())
 
     def _hold_open(self) -> None:
         """Let no panel become so narrow that its words are cut off."""

@@ -111,14 +111,14 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit(self.width())
         # what came or went has its place in the next picture, not in the one after
         self._line.activate()
 
-    def _fit(self) -> None:
-        """Leave out what there is no room for; what is larger needs more."""
+    def fit(self, width: int) -> None:
+        """Leave out what there is no room for in so many pixels; what is larger needs more."""
         grown = self._desk.appearance.grown
-        wide, narrow = self.width() >= grown(NARROW), self.width() < grown(NARROWER)
+        wide, narrow = width >= grown(NARROW), width < grown(NARROWER)
         style = Qt.ToolButtonStyle
         for button in self._modes:
             button.setToolButtonStyle(
@@ -137,7 +137,7 @@ class TopBar(QWidget):
         side = self._desk.appearance.grown(18)
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(side, side))
-        self._fit()
+        self.fit(self.width())
 
     def _button(self, actions: Actions, name: str, role: str = "") -> QToolButton:
         button = QToolButton(self)

@@ -157,17 +157,18 @@ def test_the_whole_map_is_seen_before_the_panels_come(
     program: Program, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(map_item, "FIRST", 60.0)
-    seen: list[bool] = []
+    seen: list[tuple[bool, int]] = []
     furnish = MainWindow.furnish
 
     def watched(window: MainWindow) -> None:
-        seen.append(window.canvas.settled)
+        seen.append((window.canvas.settled, len(window.canvas.pyramid)))
         furnish(window)
 
     monkeypatch.setattr(MainWindow, "furnish", watched)
     assert opened(program, path)
     until(lambda: seen)
-    assert seen[0]
+    # all of it, and nothing that is needed later
+    assert seen[0] == (True, 0)
 
 
 def test_how_far_it_is_only_grows_and_comes_to_the_end(program: Program, path: Path) -> None:
