@@ -147,18 +147,14 @@ def head(source: Source) -> dict[str, object]:
     }
 
 
-def advances(source: Source) -> dict[str, list[int]]:
-    """Advance in font units -> first and last code point of each run of characters that have it."""
+def advances(source: Source) -> dict[str, str]:
+    """Advance in font units -> the characters that have it, which is quickly read."""
     font = TTFont(FONTS / source.file)
     widths = font["hmtx"]
-    runs: dict[int, list[int]] = defaultdict(list)
+    alike: dict[int, str] = defaultdict(str)
     for code, glyph in sorted(font.getBestCmap().items()):
-        run = runs[widths[glyph][0]]
-        if run and run[-1] == code - 1:
-            run[-1] = code
-        else:
-            run += [code, code]
-    return {str(width): runs[width] for width in sorted(runs)}
+        alike[widths[glyph][0]] += chr(code)
+    return {str(width): alike[width] for width in sorted(alike)}
 
 
 def tables() -> dict[str, str]:

@@ -12,6 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from cjdesigner.gui.canvas.inplace import InPlace
     from cjdesigner.gui.canvas.keys import Keys
     from cjdesigner.gui.canvas.map_view import MapView
@@ -134,6 +136,13 @@ def picturing() -> ModuleType:
     from cjdesigner.gui import picturing
 
     return picturing
+
+
+def file_dialog() -> type[QFileDialog]:
+    """Where a file is chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
+    return QFileDialog
 
 
 def message() -> type[Message]:

@@ -54,15 +54,10 @@ def advances(key: str) -> Mapping[str, float]:
     """Character -> advance as a fraction of the type size, for all that the face has."""
     units = face(key).units
     name = f"metrics-{key}.json" if key in FALLBACKS else "metrics.json"
-    table: dict[str, list[int]] = _table(name)["advances"][key]
+    table: dict[str, str] = _table(name)["advances"][key]
     found: dict[str, float] = {}
-    for width, ends in table.items():
-        advance = int(width) / units
-        for first, last in zip(ends[::2], ends[1::2], strict=True):
-            if first == last:
-                found[chr(first)] = advance
-            else:
-                found.update(dict.fromkeys(map(chr, range(first, last + 1)), advance))
+    for width, alike in table.items():
+        found.update(dict.fromkeys(alike, int(width) / units))
     return MappingProxyType(found)
 
 

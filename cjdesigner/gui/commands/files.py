@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QFileDialog
 
 from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
@@ -117,7 +116,7 @@ class FileCommands(Commands):
 
     def open(self) -> None:
         """Ask for a file and open it in a window of its own."""
-        path, _ = QFileDialog.getOpenFileName(
+        path, _ = later.file_dialog().getOpenFileName(
             self.window,
             self.tr("Open a project"),
             str(self._folder()),
@@ -243,7 +242,7 @@ class FileCommands(Commands):
 
     def _ask_where(self) -> Path | None:
         name = self.place.path.name if self.place.path else _file_name(self.name) + ENDING
-        path, _ = QFileDialog.getSaveFileName(
+        path, _ = later.file_dialog().getSaveFileName(
             self.window,
             self.tr("Save the project as"),
             str(self._folder() / name),
