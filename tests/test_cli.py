@@ -483,6 +483,8 @@ def test_a_window_without_its_libraries_is_one_line_too(
 
 _STOPPING = """
 import os, runpy, signal, sys
+# a job in the background of a shell ignores it from birth
+signal.signal(signal.SIGINT, signal.default_int_handler)
 importing = sys.argv.pop()
 class Stopping:
     def find_spec(self, name, path=None, target=None):
@@ -501,7 +503,7 @@ runpy.run_module("cjdesigner", run_name="__main__")
 ])  # fmt: skip
 def test_stopping_it_while_it_starts_leaves_no_traceback(importing: str, code: int) -> None:
     command = [sys.executable, "-c", _STOPPING, importing]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr in ("", "cjdesigner: Stopped.\n")
 
