@@ -27,7 +27,8 @@ AFTER_EDIT = 0.020
 # frame is painted straight, without tiles; they come in the next one
 FIRST = 0.250
 MOVING = 0.002
-_DEAR = 0.010
+# where a frame takes longer, what moves is painted rough: as long again goes by until it is seen
+_DEAR = 0.005
 _ALL_DAY = 3_600.0
 _SHADOW = ((2.0, 90), (1.0, 160))
 
