@@ -214,7 +214,7 @@ def _marks(marks: Sequence[Mark], look: m.Look, language: MapLanguage) -> Iterat
             if any(mark.measured == measured for mark in scored):
                 disc = circle(DISC / 2, 0.0, radius, ink if measured else paper, ink, 1.4)
                 yield Entry((disc,), DISC, words.say(f"page.legend.{key}", language))
-    if scored and any(mark.met and mark.level is None for mark in marks):
+    if any(mark.met and mark.level is None for mark in marks):
         disc = circle(DISC / 2, 0.0, radius, paper, gap, 1.0, (1.8, 1.6))
         yield Entry((disc,), DISC, words.say("page.legend.gap", language))
 

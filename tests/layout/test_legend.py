@@ -13,8 +13,17 @@ from cjdesigner.layout.drawing import Op, Page, Rule, Sign, Words
 from cjdesigner.layout.page_frame import LEGEND
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
-from cjdesigner.model.change import Change, Label, added, edited
-from cjdesigner.model.records import PRINT_ID, Card, Link, Phase, Print, Touchpoint, replaced
+from cjdesigner.model.change import Change, Label, added, edited, removed
+from cjdesigner.model.records import (
+    PRINT_ID,
+    Card,
+    Experience,
+    Link,
+    Phase,
+    Print,
+    Touchpoint,
+    replaced,
+)
 from cjdesigner.paths import resources
 from cjdesigner.storage.reader import read
 from cjdesigner.timeline.document import Document
@@ -79,6 +88,14 @@ def test_arrows_emphasis_votes_and_assumptions_are_explained_where_there_are_any
     wanted = {"moment of truth", "emphasis on this phase", "votes", "assumption"}
     assert wanted <= set(said(foot(page)))
     assert any("another way" in one for one in said(foot(page)))
+
+
+def test_a_map_that_nobody_scored_explains_its_dashed_circles() -> None:
+    document = journey()
+    felt = [one for one in document.records() if isinstance(one, Experience)]
+    document.apply(Change(Label("x"), tuple(removed(one) for one in felt)))
+    (page,) = paged(document, ["j"], sheet("A3")).pages
+    assert "not scored" in said(foot(page))
 
 
 def test_without_legend_the_note_version_and_date_still_stand() -> None:
