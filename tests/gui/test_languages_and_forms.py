@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from gui_helpers import settle, touchpoints
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cjdesigner import paths
@@ -19,7 +19,7 @@ from cjdesigner.gui.actions import CONTEXT, MENUS
 from cjdesigner.gui.forms import FormError, load_form
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.style import style_sheet
-from cjdesigner.gui.translation import interface_language
+from cjdesigner.gui.translation import Translations, interface_language
 from cjdesigner.gui.widgets.registry import PROMOTED
 from cjdesigner.layout.theme import NAMES, theme
 from cjdesigner.model.change import Label
@@ -187,6 +187,26 @@ def test_the_interface_speaks_the_user_s_language(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", system)
     assert interface_language(setting) == spoken
+
+
+def test_qt_s_own_dialog_for_files_speaks_dutch_throughout(qtbot: QtBot) -> None:
+    def said() -> list[str]:
+        dialog = QFileDialog()
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(dialog)
+        return [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+
+    translations = Translations()
+    try:
+        translations.use("en")
+        english = said()
+        translations.use("nl")
+        dutch = said()
+    finally:
+        translations.use("en")
+        translations.remove()
+    assert len(english) == len(dutch) > 2
+    assert not set(english) & set(dutch)
 
 
 # -- forms -----------------------------------------------------------------------------------------
