@@ -26,6 +26,7 @@ AFTER_EDIT = 0.020
 # a map that comes into view is seen whole at once, unless that takes longer than this: its first
 # frame is painted straight, without tiles; they come in the next one
 FIRST = 0.250
+# while the map moves; half of it where a frame is dear already
 MOVING = 0.002
 # where a frame takes longer, what moves is painted rough: as long again goes by until it is seen
 _DEAR = 0.005
@@ -106,7 +107,8 @@ class MapItem(QGraphicsItem):
             else exponent_for(camera.zoom, ratio)
         )
         began = perf_counter()
-        until = began + (MOVING if moving else self._budget)
+        spare = MOVING / 2 if self._rough else MOVING
+        until = began + (spare if moving else self._budget)
         self._budget = FRAME
         missing = self._pyramid.missing(panes, exponent, ratio)
         tiled = self._pyramid.fill(missing, until)
