@@ -152,7 +152,9 @@ def test_a_picture_dropped_on_an_empty_cell_becomes_a_card(window: MainWindow, p
     canvas = window.canvas
     lane = next(one for one in canvas.sheet.lanes() if one.kind == "opportunity")
     cell = Cell(lane.id, touchpoints(window)[0].id)
-    canvas.reveal(canvas.sheet.cell_box(cell))  # type: ignore[arg-type]
+    empty = canvas.sheet.cell_box(cell)
+    assert empty is not None
+    canvas.reveal(empty)
     carry(canvas.viewport(), canvas.over.middle_of(cell), photo)
     (made,) = window.desk.document.cards(lane.id)
     assert made.image is not None

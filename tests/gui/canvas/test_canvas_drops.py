@@ -88,7 +88,9 @@ def test_a_card_is_not_taken_where_no_card_can_lie(hand: Hand, place: str | Cell
 
 def test_why_not_is_said_above_what_is_dragged_which_hangs_below_the_pointer(hand: Hand) -> None:
     view = hand.view
-    at = hand.middle(view.sheet.box("pay", "node", "ann"))  # type: ignore[arg-type]
+    node = view.sheet.box("pay", "node", "ann")
+    assert node is not None
+    at = hand.middle(node)
     hand.press(hand.at("c1", "card"))
     for step in range(1, 9):
         hand.move(hand.at("c1", "card") + (at - hand.at("c1", "card")) * step / 8)
