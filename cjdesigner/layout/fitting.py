@@ -129,9 +129,9 @@ class Fitting:
 
     def _warnings(self, pages: Sequence[tuple[Strip, ...]], size: float) -> tuple[Notice, ...]:
         least = ("smallest", self.smallest)
-        found: list[Notice] = [
-            ("page.warn.split", (("pages", str(len(pages))), ("size", size), least))
-        ]
+        found: list[Notice] = []
+        if len(pages) > 1:
+            found.append(("page.warn.split", (("pages", str(len(pages))), ("size", size), least)))
         for number, strips in enumerate(pages):
             scale = min(strip.scale for strip in strips)
             small = parts.smallest_type(scale)

@@ -32,6 +32,8 @@ from cjdesigner.timeline.document import Document
 PLAIN = Print(id=PRINT_ID)
 # the part of the work that is done when the maps are set
 _SET = 0.6
+# with less height than this for the map, in points, a paper is too small for what stands around it
+_LEAST_ROOM = 36.0
 
 
 def paged(
@@ -159,6 +161,7 @@ class Composer:
         return parts.Block(foot.ops, foot.height + 12 * self.sheet.unit)
 
     def _area(self, last: bool) -> Area:
+        """The room for the map. Raises ``ExportError`` where what stands around it takes all."""
         known = self._areas.get(last)
         if known is None:
             sheet = self.sheet
@@ -167,6 +170,8 @@ class Composer:
             height -= self._head(said).height + self._foot("999 / 999").height
             if last and self.actions is not None:
                 height -= self.actions.height + 16 * sheet.unit
+            if height < _LEAST_ROOM:
+                raise ExportError("page.no_room")
             known = self._areas[last] = Area(sheet.width - 2 * sheet.margin, height)
         return known
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from cjdesigner.errors import ExportError
 from cjdesigner.layout.printing import HEEDED, arranged
 from cjdesigner.model.records import PRINT_ID, Print, replaced
 from cjdesigner.paths import resources
@@ -58,3 +59,27 @@ def test_on_coloured_paper_nothing_is_white(layout: str) -> None:
         white, before = sum("#ffffff" in page.lower() for page in drawn), white
     assert before
     assert not white
+
+
+@pytest.mark.parametrize("layout", sorted(HEEDED))
+@pytest.mark.parametrize("side", [50.0, 80.0, 120.0])
+def test_paper_that_is_too_small_is_refused_in_one_sentence(layout: str, side: float) -> None:
+    document = read(resources() / "examples" / "museum-day.journey").document
+    journeys = [journey.id for journey in document.journeys()]
+    settings = replaced(SETTINGS, layout=layout, width=side, height=50.0)
+    if layout == "workshop":
+        # nothing stands around its grid
+        assert arranged(document, journeys, settings).pages
+        return
+    with pytest.raises(ExportError) as refused:
+        arranged(document, journeys, settings)
+    assert refused.value.key in ("page.no_room", "handout.narrow")
+
+
+def test_a_map_that_stays_on_one_page_is_not_said_to_be_spread() -> None:
+    document = read(resources() / "examples" / "internet-verhuizen.journey").document
+    journeys = [journey.id for journey in document.journeys()]
+    settings = replaced(SETTINGS, layout="page", width=50.0, height=5_000.0)
+    told = arranged(document, journeys, settings).warnings
+    assert "page.warn.small" in {key for key, _ in told}
+    assert "page.warn.split" not in {key for key, _ in told}
