@@ -16,7 +16,17 @@ from cjdesigner.model.change import Change, Edit, Label, added
 from cjdesigner.model.core import Schema, ValidationError
 from cjdesigner.model.frozen import Checked, Frozen, many_of, one_of, row_of
 from cjdesigner.model.ids import fresh
-from cjdesigner.model.records import TYPES, AnyRecord, Card, Lane, Phase, Touchpoint, replaced
+from cjdesigner.model.images import is_what_it_says
+from cjdesigner.model.records import (
+    TYPES,
+    AnyRecord,
+    Card,
+    Image,
+    Lane,
+    Phase,
+    Touchpoint,
+    replaced,
+)
 from cjdesigner.model.values import clean, clean_line
 from cjdesigner.timeline.document import Document
 
@@ -24,7 +34,7 @@ MIME = "application/x-cjdesigner"
 FORMAT = "cjdesigner-clipboard"
 LONGEST = 20_000_000
 MOST_RECORDS = 50_000
-MOST_LINES = 500
+MOST_LINES, MOST_CELLS = 500, 5_000
 
 _RECORDS = many_of(one_of(TYPES), MOST_RECORDS)
 _NUMBER: Schema = {"type": "int", "ge": 0, "le": 1_000_000}
@@ -34,6 +44,8 @@ _PLACES: Schema = {
     "values_schema": row_of(_NUMBER, _NUMBER, _NUMBER),
     "max_length": MOST_RECORDS,
 }
+# ends of lines; a soft break inside one stays in it
+_LINES = re.compile("[\r\n\x0c\x85\u2029]")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
 
 
@@ -100,6 +112,9 @@ def paste(document: Document, text: str, journey: str, target: str | None = None
             clip = _Clip.model_validate_json(text)
         except ValidationError as error:
             raise RefusedError("refusal.clipboard_broken") from error
+        pictures = (one for one in (*clip.records, *clip.context) if isinstance(one, Image))
+        if not all(map(is_what_it_says, pictures)):
+            raise RefusedError("refusal.clipboard_broken")
         bundle = Bundle(
             clip.records,
             clip.context,
@@ -110,9 +125,11 @@ def paste(document: Document, text: str, journey: str, target: str | None = None
 
 
 def _paste_lines(document: Document, text: str, journey: str, target: str | None) -> Change:
-    lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    lines = [line for line in _LINES.split(text) if line.strip()]
     if len(lines) > MOST_LINES:
         raise RefusedError("refusal.clipboard_lines", n=MOST_LINES)
+    if sum(line.count("\t") + 1 for line in lines) > MOST_CELLS:
+        raise RefusedError("refusal.clipboard_cells", n=MOST_CELLS)
     place = document.get(target or "")
     lane = place.lane if isinstance(place, Card) else target
     if isinstance(place, Card | Lane) and rules.may_hold_cards(document, lane or ""):

@@ -22,7 +22,6 @@ from cjdesigner.model.records import (
     Link,
     Phase,
     references,
-    replaced,
 )
 from cjdesigner.timeline.document import Document
 
@@ -71,7 +70,8 @@ def copies(
 ) -> dict[str, AnyRecord]:
     """Copies of ``records``, by the identity of what they were copied from.
 
-    ``instead`` names identities that stand in for others in the copies.
+    ``instead`` names identities that stand in for others in the copies. Raises ``RefusedError``
+    where a copy cannot be, as one whose identity would be too long.
     """
     originals = {record.id: record for record in records}
     names = dict(instead or {})
@@ -92,7 +92,7 @@ def copies(
             )
         else:
             values["id"] = names.get(record.id, record.id)
-        found[record.id] = replaced(record, origin=record.id, **values)
+        found[record.id] = common.changed(record, origin=record.id, **values)
     return found
 
 

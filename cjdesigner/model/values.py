@@ -23,6 +23,8 @@ _CONTROL = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029\\ufef
 _CLEAN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\x{2028}\x{2029}\x{feff}\x{fffe}\x{ffff}]*$"
 _CLEAN_LINE = r"^[^\x00-\x1f\x7f-\x9f\x{2028}\x{2029}\x{feff}\x{fffe}\x{ffff}]*$"
 _UNWANTED = re.compile(f"[{_CONTROL}]")
+# what other programs end a line with: some break it softly by a vertical tab or U+2028
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def _text(**limits: Any) -> Checked:
@@ -123,7 +125,7 @@ def clean(text: str, length: int = TEXT_LENGTH) -> str:
     Line ends become ``\\n``, control characters go, composed characters stay composed (NFC), and
     what is longer than ``length`` characters is cut.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _LINE_END.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))[:length]
 
 

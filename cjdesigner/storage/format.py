@@ -7,14 +7,11 @@ no negative zeros.
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode
 from collections.abc import Callable
-from hashlib import sha256
 
 from cjdesigner.model.core import SchemaValidator
 from cjdesigner.model.frozen import one_of
-from cjdesigner.model.records import TYPES, AnyRecord, Image
+from cjdesigner.model.records import TYPES, AnyRecord
 
 FORMAT = "cjdesigner-journey"
 VERSION = 1
@@ -31,7 +28,6 @@ BETWEEN = b",\n"
 
 RANK: dict[str, int] = {kind.model_fields["type"].default: n for n, kind in enumerate(TYPES)}
 
-_MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff", "webp": b"RIFF"}
 _OPENING = {kind: f'{{"type":"{kind}",'.encode() for kind in RANK}
 
 decode: Callable[[bytes], AnyRecord] = SchemaValidator(one_of(TYPES)).validate_json
@@ -54,15 +50,6 @@ def encode(record: AnyRecord) -> bytes:
 def in_order(record: AnyRecord) -> tuple[int, str]:
     """Where a record stands in the file: by its type, then by its identity."""
     return RANK[record.type], record.id
-
-
-def is_what_it_says(image: Image) -> bool:
-    """Whether an image's identity is the hash of its bytes, and these begin as its kind does."""
-    try:
-        data = b64decode(image.data, validate=True)
-    except binascii.Error:
-        return False
-    return sha256(data).hexdigest() == image.id and data.startswith(_MAGIC[image.media])
 
 
 def _without_negative_zero(record: AnyRecord) -> AnyRecord:

@@ -26,6 +26,7 @@ from cjdesigner.storage.problems import shown
 
 AGAIN = 1.0  # seconds until what the disk refused is tried again
 _LAST_WRITE = 5.0  # seconds that a write under way may take when the journal is closed
+_READ_BACK = 5.0  # seconds that somebody waits for a change that is not on disk yet
 
 Task = Callable[[], None]
 Trouble = Callable[[FileError], None]
@@ -111,9 +112,12 @@ class Journal:
     def read_back(self, first: int, last: int) -> list[Change]:
         """The changes that were handed over as numbers ``first`` to ``last``.
 
-        Raises ``FileError`` where the disk does not give them back.
+        Raises ``FileError`` where the disk does not give them back, or has not taken them yet.
         """
-        self.flush()
+        with self._awake:
+            self._awake.wait_for(
+                lambda: len(self._long) >= last or self._troubled or not self._lives(), _READ_BACK
+            )
         found = []
         try:
             for number in range(first - 1, last):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from cjdesigner.errors import FileError
 from cjdesigner.model.core import PydanticSerializationError, ValidationError
+from cjdesigner.model.images import is_what_it_says
 from cjdesigner.model.records import AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage.problems import shown_text
@@ -51,7 +52,7 @@ def _proven_line(record: AnyRecord) -> bytes:
         line = form.encode(record)
         same = form.decode(line) == record
         if isinstance(record, Image):
-            same = same and form.is_what_it_says(record)
+            same = same and is_what_it_says(record)
     except (PydanticSerializationError, ValidationError, UnicodeError):
         same = False
     if not same:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.change import Label
 from cjdesigner.model.core import ValidationError, from_json
+from cjdesigner.model.images import is_what_it_says
 from cjdesigner.model.records import PROJECT_ID, AnyRecord, Image
 from cjdesigner.storage import format as form
 from cjdesigner.storage import inside
@@ -213,7 +214,7 @@ def _decoded(
                 if refusal is None:
                     return None
                 raise refusal from None
-            if isinstance(record, Image) and not form.is_what_it_says(record):
+            if isinstance(record, Image) and not is_what_it_says(record):
                 raise _about(record, number)
             records.append(record)
             if form.encode(record) == line:

@@ -94,11 +94,11 @@ def restore(
     name = offer.title or shown(offer.path or offer.folder)
     tries = offer.folder / TRIES
     try:
-        tries.write_text(str(offer.tries + 1), encoding="ascii")
+        _count(tries, offer.tries + 1)
         data = _state(offer.folder, offer.segment).read_bytes()
         document = read_bytes(data, progress, cancelled, name).document
         changes, complete = _replay(offer, sha256(data).hexdigest(), document, cancelled)
-        tries.unlink(missing_ok=True)
+        _count(tries, 0)
     except OSError as error:
         raise failed("read", offer.folder, error) from error
     except ExportError:
@@ -126,11 +126,11 @@ def aside(where: Path) -> frozenset[Path]:
         return frozenset()
 
 
-def _count(tries: Path, before: int) -> None:
-    """Put the number of tries back to what it was."""
+def _count(tries: Path, number: int) -> None:
+    """Note the number of tries; a disk that is full must not keep the work from coming back."""
     with suppress(OSError):
-        if before:
-            tries.write_text(str(before), encoding="ascii")
+        if number:
+            tries.write_text(str(number), encoding="ascii")
         else:
             tries.unlink(missing_ok=True)
 

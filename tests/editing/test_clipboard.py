@@ -1,7 +1,9 @@
 """Copy, cut and paste: here, elsewhere, in another project, and from other programs."""
 
 import json
+from base64 import b64encode
 from contextlib import suppress
+from hashlib import sha256
 
 import pytest
 from builders import JOURNEY, assert_consistent, document, done, ends, state, titles
@@ -173,7 +175,10 @@ def test_a_phase_pasted_into_another_project_brings_what_it_needs() -> None:
     (own,) = done(held, channels.add(held, "Pigeon"))
     done(held, channels.set_on(held, ["look"], own))
     done(held, channels.set_on(held, ["look"], "website"))
-    picture = Image(id="0" * 64, media="png", width=1, height=1, data="AAAA")
+    data = b"\x89PNG\r\n\x1a\n"
+    picture = Image(
+        id=sha256(data).hexdigest(), media="png", width=1, height=1, data=b64encode(data).decode()
+    )
     held.apply(Change(Label("verb.edit"), (added(picture),)))
     done(held, common.set_values(held, ["a"], Label("verb.edit"), image=picture.id))
     other = elsewhere()
@@ -334,6 +339,21 @@ def test_a_text_of_too_many_lines_is_refused() -> None:
         clipboard.paste(document(), "line\n" * 501, JOURNEY)
 
 
+def test_a_table_of_too_many_cells_is_refused() -> None:
+    with pytest.raises(RefusedError, match="clipboard_cells"):
+        clipboard.paste(document(), "cell\t" * clipboard.MOST_CELLS, JOURNEY)
+
+
+def test_a_soft_break_of_another_program_stays_in_its_line() -> None:
+    held = document(cards=CARDS)
+    change = clipboard.paste(held, "to\x0bsee\u2028again\rnext", JOURNEY, "pay")
+    done(held, change)
+    new = [held.record(one, Touchpoint).title for one in common.leading_ids(change)]
+    assert new == ["to see again", "next"]
+    cards = clipboard.paste(held, "to\x0bsee", JOURNEY, "a")
+    assert [edit.after.text for edit in cards.edits if isinstance(edit.after, Card)] == ["to\nsee"]
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_pasted_or_refused_and_never_breaks(text: str) -> None:
     held = document(cards=CARDS)
@@ -368,6 +388,29 @@ def test_broken_text_of_our_own_is_refused(text: str) -> None:
     held = document()
     with pytest.raises(RefusedError, match="clipboard_broken"):
         clipboard.paste(held, text, JOURNEY)
+
+
+@pytest.mark.parametrize("part", ["records", "context"])
+def test_a_picture_that_is_not_what_it_says_is_refused_since_it_could_not_be_saved(
+    part: str,
+) -> None:
+    touchpoint = {"type": "touchpoint", "id": "t", "phase": "p", "order": "V", "image": "a" * 64}
+    picture = {"type": "image", "id": "a" * 64, "media": "png", "width": 3, "height": 3}
+    parts = {"records": [touchpoint], "context": [], "places": {}}
+    parts[part] = [*parts[part], {**picture, "data": "AAAA"}]
+    with pytest.raises(RefusedError, match="clipboard_broken"):
+        clipboard.paste(document(), broken(**parts), JOURNEY)
+
+
+def test_a_copy_whose_identity_would_be_too_long_is_refused() -> None:
+    who = "p" * 94
+    held = document()
+    done(held, Change(Label("x"), (added(Persona(id=who, order="V", name="Long")),)))
+    felt = Experience(id=f"pay.{who}.-"[:100], touchpoint="pay", persona=who, level=1.0)
+    assert len(felt.id) == 100
+    done(held, Change(Label("x"), (added(felt),)))
+    with pytest.raises(RefusedError, match="value"):
+        selection.duplicate(held, ["pay"])
 
 
 def test_text_that_is_too_long_is_refused() -> None:

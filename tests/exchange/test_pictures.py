@@ -16,8 +16,8 @@ from PIL import PngImagePlugin
 
 from cjdesigner.errors import CJDError
 from cjdesigner.exchange.pictures import LARGEST_KEPT, picture, read_picture
+from cjdesigner.model.images import is_what_it_says
 from cjdesigner.model.records import Image
-from cjdesigner.storage.format import is_what_it_says
 
 SECRET = "SECRET-PLACE-52.1N"
 

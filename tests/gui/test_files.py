@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cjdesigner import exporting
 from cjdesigner.editing.common import set_values
+from cjdesigner.errors import FileError
 from cjdesigner.gui import faults
 from cjdesigner.gui.app import Program
 from cjdesigner.gui.dialogs.message import Message
@@ -23,6 +24,7 @@ from cjdesigner.gui.faults import Faults
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
 from cjdesigner.storage import reader
+from cjdesigner.words import say
 
 
 def edit(window: MainWindow, title: str = "Changed") -> None:
@@ -282,6 +284,31 @@ def test_what_is_cut_reads_as_words_in_another_program_and_is_undone_as_a_cut(
     window.actions_table["undo"].trigger()
     window.actions_table["undo"].trigger()
     assert touchpoints(window)[0] == one
+
+
+def test_pasting_what_is_no_text_says_so(window: MainWindow) -> None:
+    said: list[str] = []
+    window.desk.told.connect(lambda text, _: said.append(text))
+    data = QMimeData()
+    data.setData("image/png", b"some picture")
+    QApplication.clipboard().setMimeData(data)
+    window.actions_table["paste"].trigger()
+    assert said == [say("refusal.nothing_to_paste", window.desk.language)]
+
+
+def test_a_step_that_the_disk_does_not_give_back_is_told_and_the_window_goes_on(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    window.desk.told.connect(lambda text, _: said.append(text))
+
+    def lost() -> None:
+        raise FileError("storage.journal.lost", n=1)
+
+    monkeypatch.setattr(window.desk.session, "undo", lost)
+    window.actions_table["undo"].setEnabled(True)
+    window.actions_table["undo"].trigger()
+    assert said == [say("storage.journal.lost", window.desk.language, n=1)]
 
 
 def test_a_file_that_another_program_has_open_is_only_looked_at(

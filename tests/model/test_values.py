@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,8 +26,14 @@ def test_line_ends_of_every_kind_become_one_kind() -> None:
     assert clean_line("a\r\nb\n c ") == "a b  c"
 
 
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_words_that_another_program_breaks_by_a_character_of_its_own_stay_apart(end: str) -> None:
+    assert clean(f"one{end}two") == "one\ntwo"
+    assert clean_line(f"one{end}two") == "one two"
+
+
 def test_control_characters_and_lone_surrogates_go() -> None:
-    assert clean("a\x00b\x07c\x1b[31m\ud800\u2028\ufeffd") == "abc[31md"
+    assert clean("a\x00b\x07c\x1b[31m\ud800\ufeffd") == "abc[31md"
     assert clean("tab\there") == "tab here"
 
 

@@ -211,6 +211,43 @@ def test_undo_far_back_is_read_from_the_journal(where: Path, guards: list[Safegu
     assert state(session.document) == before
 
 
+def test_undo_far_back_does_not_wait_for_a_disk_that_is_full(
+    where: Path, guards: list[Safeguard]
+) -> None:
+    document = Document(everything())
+    guard = Safeguard(where, document.records())
+    guards.append(guard)
+    session = Session(document, guard.append, guard.read_back)
+    for number in range(1_010):
+        session.run(renamed(session.document, f"title {number}"))
+    assert guard.flush()
+    with failing("write", 1, raising("ENOSPC")):
+        session.run(renamed(session.document, "one more"))
+        guard.flush(0.2)
+    with failing("fsync", 1, raising("ENOSPC")):
+        while session.undo():
+            pass
+    assert session.document.project.title == "Verhuizen"
+
+
+def test_a_step_that_the_disk_never_took_is_said_not_to_come_back(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    document = Document(everything())
+    guard = Safeguard(tmp_path / "file", document.records())
+    session = Session(document, guard.append, guard.read_back)
+    for number in range(1_010):
+        session.run(renamed(session.document, f"title {number}"))
+    guard.flush(0.2)
+    while session.history.place > 10:
+        session.undo()
+    with pytest.raises(FileError, match=r"storage\.journal\.lost"):
+        session.undo()
+    # what stands in memory has been undone, and nothing is half done
+    assert session.document.project.title == "title 9"
+    assert session.undo_label is not None
+    guard.close()
+
+
 # -- after a crash ---------------------------------------------------------------------------------
 
 
@@ -425,6 +462,19 @@ def test_a_restoration_that_was_left_off_is_not_counted(where: Path, before: int
     with pytest.raises(ExportError):
         recovery.restore(recovery.offers(where)[0], unwanted)
     assert recovery.offers(where)[0].tries == before
+
+
+def test_work_comes_back_from_a_disk_that_is_full(
+    where: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, document = abandoned(where, ["a", "b"])
+    (offer,) = recovery.offers(where)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert state(recovery.restore(offer).document) == state(document)
 
 
 def test_a_restoration_that_crashed_is_counted(

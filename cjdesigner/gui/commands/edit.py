@@ -20,11 +20,11 @@ class EditCommands(Commands):
 
     def undo(self) -> None:
         """Take the last step back and bring its place into view."""
-        self._show(self.desk.session.undo())
+        self._travel(self.desk.session.undo)
 
     def redo(self) -> None:
         """Do the step undone last again."""
-        self._show(self.desk.session.redo())
+        self._travel(self.desk.session.redo)
 
     def cut(self) -> None:
         """Copy the selection and delete it."""
@@ -46,8 +46,7 @@ class EditCommands(Commands):
         data, desk = QApplication.clipboard().mimeData(), self.desk
         ours = bytes(data.data(clipboard.MIME).data()).decode(errors="replace")
         text = ours or data.text()
-        if text:
-            self._run(lambda: clipboard.paste(desk.document, text, desk.journey, self.first), True)
+        self._run(lambda: clipboard.paste(desk.document, text, desk.journey, self.first), True)
 
     def duplicate(self) -> None:
         """Put a copy of the selection beside it."""
@@ -58,8 +57,8 @@ class EditCommands(Commands):
         document = self.desk.document
         found = [one for one in self.desk.selection if isinstance(document.get(one), Channel)]
         uses = sum(len(channels.users(document, one)) for one in found)
-        self._run(lambda: selection.delete(document, self.desk.selection), False)
-        if uses:
+        done = self._run(lambda: selection.delete(document, self.desk.selection), False)
+        if done and uses:
             text = self.tr("Also taken off where it was used: %n time(s).", "a channel", uses)
             self.desk.told.emit(text, False)
 
@@ -106,10 +105,10 @@ class EditCommands(Commands):
         """Hide the selected lane, and say where it is to be found."""
         label = Label("gui.hide_lane")
         ids = self.desk.selection
-        self.desk.run(set_values(self.desk.document, ids, label, hidden=True), select=())
-        self.desk.told.emit(
-            self.tr("The lane is hidden; the panel of the journey shows it again."), False
-        )
+        if self.desk.run(set_values(self.desk.document, ids, label, hidden=True), select=()):
+            self.desk.told.emit(
+                self.tr("The lane is hidden; the panel of the journey shows it again."), False
+            )
 
     def find(self) -> None:
         """Go to the field to find with."""
@@ -165,12 +164,13 @@ class EditCommands(Commands):
     def _nudge(self, dx: int, dy: int) -> None:
         self._run(lambda: selection.nudge(self.desk.document, self.desk.selection, dx, dy), False)
 
-    def _run(self, verb: Callable[[], Change], select: bool) -> None:
+    def _run(self, verb: Callable[[], Change], select: bool) -> bool:
+        """Carry out what a verb makes; whether something was done."""
         try:
             change = verb()
         except CJDError as refusal:
             self.desk.refuse(refusal)
-            return
+            return False
         added = [edit.id for edit in change.edits if edit.before is None and edit.after is not None]
         kinds = ("phase", "touchpoint", "card", "lane", "link", "persona", "channel")
         chosen = [
@@ -178,9 +178,16 @@ class EditCommands(Commands):
             for edit in change.edits
             if edit.id in added and edit.after is not None and edit.after.type in kinds
         ]
-        self.desk.run(change, select=chosen if select and chosen else None)
+        done = self.desk.run(change, select=chosen if select and chosen else None)
         self.window.canvas.show_place(self.desk.selection)
+        return done
 
-    def _show(self, changed: object) -> None:
+    def _travel(self, way: Callable[[], object]) -> None:
+        """Go to another state, and show what is selected there."""
+        try:
+            changed = way()
+        except CJDError as refusal:
+            self.desk.refuse(refusal)
+            return
         if changed is not None and self.desk.selection:
             self.window.canvas.show_place(self.desk.selection)
