@@ -37,6 +37,8 @@ _LONG = frozenset(("action", "need", "response", "evidence", "why_truth")) | fro
 )
 _SAID_NOTHING = frozenset(("real", "unchecked", ""))
 PILL_PADDING_X, PILL_PADDING_Y = 9.0, 3.0
+# a pill begins where capitals on the row's first baseline are in its middle
+PILL_TOP = m.ROW_BASE - m.NOTE.size * 0.364 - m.NOTE.leading / 2 - PILL_PADDING_Y
 # what a column is wider than the name of a channel in it, with its icon
 ICON_MARGIN = 2 * m.CARD_PADDING_X + 17
 
@@ -242,12 +244,12 @@ def _pill(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:
     left, box = m.CARD_GAP, wide - 2 * m.CARD_GAP
     lines = break_lines(shown.texts[0], m.NOTE, box - 2 * PILL_PADDING_X)
     height = len(lines) * m.NOTE.leading + 2 * PILL_PADDING_Y
-    ops: list[Op] = [Box(left, m.ROW_PADDING, box, height, fill=tint, radius=min(height / 2, 10))]
+    ops: list[Op] = [Box(left, PILL_TOP, box, height, fill=tint, radius=min(height / 2, 10))]
     baseline = m.ROW_BASE
     for line in lines:
         ops.append(Words(left + PILL_PADDING_X, baseline, line.text, m.NOTE, ink))
         baseline += m.NOTE.leading
-    return ops, m.ROW_PADDING + height
+    return ops, PILL_TOP + height
 
 
 def _box(shown: Shown, wide: float, theme: Theme) -> tuple[list[Op], float]:

@@ -14,16 +14,15 @@ from typing import NamedTuple
 from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
-from cjdesigner.layout.cards import MARGIN as CARD_MARGIN
 from cjdesigner.layout.cuts import Stretch, evenly, packed
 from cjdesigner.layout.drawing import Notice
-from cjdesigner.layout.fields import ICON_MARGIN, channel_name
+from cjdesigner.layout.filling import fill, is_scored
+from cjdesigner.layout.longest import longest_word
 from cjdesigner.layout.map import MapLayout
-from cjdesigner.layout.rows import EMPTY_ROW, EXPERIENCE_ROW, FIRST_LANE, lanes_of
+from cjdesigner.layout.people import travellers
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, lanes_of
 from cjdesigner.layout.stretches import Part
-from cjdesigner.layout.title import MARGIN as TITLE_MARGIN
 from cjdesigner.timeline.document import Document
-from cjdesigner.typeset.text import width
 
 SMALLEST = 7.0
 # a phase's name is not set larger than the page's title
@@ -32,6 +31,11 @@ SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0
 SHORTEST_STRIP_LANE = 230.0
+# where words are large enough at this scale, the lane of experience goes before larger ones: up to
+# this height, and this much of what the other rows take
+COMFORTABLE, HIGHEST_LANE, LANE_TO_ROWS = 0.72, 400.0, 0.75
+# a lane that nobody has a line on is only so high that its levels can be told apart
+UNSCORED_LANE = 170.0
 # the white between strips on a page; so much larger must the type become for one strip more
 BETWEEN, BETTER = 15.0, 1.2
 # that near to the largest scale is near enough, as a part of it
@@ -95,6 +99,7 @@ class Fitting:
         self.unit = unit
         self.smallest = smallest
         self.language = look.language or document.project.language
+        self._scored = is_scored(document, journey, travellers(document, journey, look))
         self._area = area
         self._scales = list(scales)
         self._spanning = tuple(
@@ -120,8 +125,9 @@ class Fitting:
                 if strip.scale >= wanted - 1e-9:
                     found = (strip,)
                     break
-        found = self._in_strips(whole, found[0].scale if found else wanted / BETTER) or found
-        if found:
+        strips = self._in_strips(whole, found[0].scale if found else wanted / BETTER)
+        if found or strips:
+            found = strips or self._with_higher_lane(found, whole)
             progress(1.0)
             return Sheets((self._filled(found, whole),), ())
         pages = self._split(progress)
@@ -170,39 +176,33 @@ class Fitting:
             layout = self._laid(None, wide, shortest)
         return Strip(layout, scale)
 
+    def _with_higher_lane(self, strips: tuple[Strip, ...], area: Area) -> tuple[Strip, ...]:
+        """The same in smaller type, as far as that is comfortable, where the lane gains by it."""
+        (strip,) = strips
+        least = COMFORTABLE * max(1.0, self.unit)
+        shortest = strip.layout.metrics.experience_height
+        lane = min(HIGHEST_LANE, LANE_TO_ROWS * (strip.layout.height - shortest))
+        taken = area.height / strip.scale - strip.layout.height + shortest
+        if strip.scale <= least or not self._scored or taken >= lane:
+            return strips
+        higher = self._one_page(area, lane, True)
+        if higher.scale >= least:
+            return (higher,)
+        columns = max(1, len(self.document.columns(self.journey)))
+        wide = (area.width / least - m.PAPER.label_width) / columns
+        return (Strip(self._laid(None, wide, shortest), least),)
+
     def _whole_words(self, area: Area, columns: int) -> float:
         """The narrowest column in which no word is broken, as long as the type stays legible."""
         legible = area.width * m.SMALLEST / (self.smallest or SMALLEST) - m.PAPER.label_width
         most = min(legible / columns, m.WIDEST)
         if most <= m.NARROWEST:
             return m.NARROWEST
-        return max(m.NARROWEST, min(self._longest_word, most))
+        return max(m.NARROWEST, min(self._longest, most))
 
     @cached_property
-    def _longest_word(self) -> float:
-        document = self.document
-        longest = 0.0
-        for phase in document.phases(self.journey):
-            for word in phase.title.split():
-                needed = width(word, m.PHASE_TITLE) + frame.TITLE_MARGIN
-                longest = max(longest, needed / document.width(phase.id))
-        channels = any(lane.kind == "channel" for lane in document.lanes(self.journey))
-        for column in document.columns(self.journey):
-            title = getattr(document.get(column), "title", "")
-            for word in title.split():
-                longest = max(longest, width(word, m.TOUCHPOINT) + TITLE_MARGIN)
-            for word in self._channel_words(column) if channels else ():
-                longest = max(longest, width(word, m.NOTE) + ICON_MARGIN)
-            for card in document.cards_on(column):
-                if card.first == card.last:
-                    for word in card.text.split():
-                        longest = max(longest, width(word, m.CARD) + CARD_MARGIN)
-        return longest
-
-    def _channel_words(self, column: str) -> list[str]:
-        named = getattr(self.document.get(column), "channels", ())
-        names = (channel_name(self.document, id_, self.language) for id_ in named)
-        return [word for name in names for word in name.split()]
+    def _longest(self) -> float:
+        return longest_word(self.document, self.journey, self.language)
 
     def _fitted(self, wide: float, shortest: float, area: Area) -> tuple[MapLayout, float]:
         layout = self._laid(None, wide, shortest)
@@ -220,11 +220,12 @@ class Fitting:
         spare = area.height - self._taken(strips)
         for layout, scale in growing:
             if spare > scale:
-                grown = spare / len(growing) / scale
-                layout.stretch(layout.metrics.experience_height + grown)
+                fill(layout, spare / len(growing) / scale, self._scored)
         return strips
 
     def _laid(self, part: Part | None, wide: float, experience: float) -> MapLayout:
+        if not self._scored:
+            experience = min(experience, UNSCORED_LANE)
         measures = m.PAPER.widened(wide, experience)
         if part is None:
             count = len(self.document.columns(self.journey))
@@ -241,7 +242,8 @@ class Fitting:
         best: tuple[Strip, ...] = ()
         widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
         lanes = len(lanes_of(self.document, self.journey, self.look))
-        lowest = frame.SHORTEST_HEAD + SHORTEST_STRIP_LANE + EMPTY_ROW * (1 + lanes)
+        lane = SHORTEST_STRIP_LANE if self._scored else UNSCORED_LANE
+        lowest = frame.SHORTEST_HEAD + lane + m.EMPTY_ROW * (1 + lanes)
         # with nothing but the lowest, narrowest columns the page is full at this scale
         columns = max(1, sum(widths))
         full = sqrt(area.width * area.height / (columns * m.NARROWEST * lowest))
@@ -335,7 +337,7 @@ class Fitting:
         wide = m.PAPER.column_width * min(1.0, area.width / area.height)
         if wide < m.PAPER.column_width:
             # a high page is filled by narrow columns
-            wide = max(m.NARROWEST, min(self._longest_word, m.PAPER.column_width), wide)
+            wide = max(m.NARROWEST, min(self._longest, m.PAPER.column_width), wide)
         room = int((area.width / self._scales[0] - m.PAPER.label_width) // wide)
         widths = [self.document.width(phase.id) for phase in self.document.phases(self.journey)]
         return packed(widths, max(1, room))

@@ -21,7 +21,7 @@ from cjdesigner.layout.fieldlane import FieldLane
 from cjdesigner.layout.lines import Lines
 from cjdesigner.layout.links import arrows, ways_of
 from cjdesigner.layout.people import travellers
-from cjdesigner.layout.rows import EMPTY_ROW, EXPERIENCE_ROW, FIRST_LANE, lanes_of
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, lanes_of
 from cjdesigner.layout.stretches import Part, Stretch, stretches
 from cjdesigner.layout.title import title_group
 from cjdesigner.layout.touched import Touched
@@ -105,6 +105,10 @@ class MapLayout:
         """The rows of the map from top to bottom, known before it is drawn."""
         return self._rows_under([self._phase_title(stretch) for stretch in self.stretches])
 
+    def may_grow(self, lane: str) -> bool:
+        """Whether a lane is higher where it is given room: all but a line between lanes."""
+        return lane in self._contents
+
     def update(self, change: Change) -> Damage:
         """Lay out again what ``change`` touched; call it when the document has applied it.
 
@@ -138,9 +142,11 @@ class MapLayout:
         self._drawing = self._assembled()
         return damage(before, self._drawing)
 
-    def stretch(self, experience_height: float) -> None:
-        """Give the experience lane another height, in points; all else stays as it is."""
-        self.metrics = self.metrics._replace(experience_height=experience_height)
+    def stretch(self, experience_height: float, lane_height: float = m.EMPTY_ROW) -> None:
+        """Give the experience lane another height and every other lane a least one, in points."""
+        self.metrics = self.metrics._replace(
+            experience_height=experience_height, lane_height=lane_height
+        )
         self.band = Band(experience_height, self.scale)
         self._lines = Lines(self.document, self.travellers, self.band, self.language)
         self._drawing = None
@@ -401,12 +407,12 @@ class MapLayout:
         head = max([title.height for title in titles] or [frame.SHORTEST_HEAD])
         experience = BARE_ROW if self._bare else self.metrics.experience_height
         tallest = max([bottom for _, bottom in self._titles.values()] or [0.0])
-        heights = [head, experience, max(EMPTY_ROW, tallest, self._labels[""].height)]
+        heights = [head, experience, max(m.EMPTY_ROW, tallest, self._labels[""].height)]
         for lane in self.lanes:
             needed = self._labels[lane.id].height
             content = self._contents.get(lane.id)
             if content is not None:
-                needed = max([EMPTY_ROW, needed, *content.bottoms.values()])
+                needed = max([self.metrics.lane_height, needed, *content.bottoms.values()])
             heights.append(needed)
         rows, y = [], self.metrics.pad
         names = ["phase", "experience", "touchpoint", *(lane.id for lane in self.lanes)]

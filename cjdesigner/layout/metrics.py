@@ -30,19 +30,23 @@ NODE_RADIUS = 11.0
 MINOR_RADIUS = 3.8
 HOLLOW_RADIUS = 8.0
 NARROWEST, WIDEST = 72.0, 160.0
+# how high a row is that nothing stands in
+EMPTY_ROW = 40.0
 
 
 class Metrics(NamedTuple):
     """Widths and heights that differ between screen and paper, in points.
 
     ``pad`` is the white around the map, ``label_width`` the strip of lane labels (``pad``
-    included), ``spare`` the room kept free at the right, in columns. A title or card is set in type
-    down to ``smallest_type`` so that no word in it is broken.
+    included), ``spare`` the room kept free at the right, in columns; a lane is at least
+    ``lane_height`` high. A title or card is set in type down to ``smallest_type`` so that no word
+    in it is broken.
     """
 
     column_width: float = 112.0
     label_width: float = 172.0
     experience_height: float = 268.0
+    lane_height: float = EMPTY_ROW
     pad: float = 22.0
     spare: float = 1.0
     smallest_type: float = 8.6

@@ -7,8 +7,6 @@ from cjdesigner.model.records import Lane
 from cjdesigner.timeline.document import Document
 
 HEADER_ROW, EXPERIENCE_ROW, TITLE_ROW, FIRST_LANE = range(4)
-# how high a row is that nothing stands in, in points
-EMPTY_ROW = 40.0
 # lanes that every map shows anyway
 BUILT_IN = frozenset(("emotion_curve", "touchpoint"))
 
