@@ -126,13 +126,29 @@ def _names(document: Document) -> dict[str, list[tuple[str, str]]]:
 
 def _chosen(option: str, said: str, names: list[tuple[str, str]]) -> tuple[str, ...]:
     found: list[str] = []
-    for word in _listed(said):
-        ids = [id_ for id_, name in names if word in (id_, name) or word == name.casefold()]
-        if not ids:
+    words = _listed(said)
+    while words:
+        # a name may hold commas itself: the longest that fits is meant
+        for count in range(len(words), 0, -1):
+            ids = _called(", ".join(words[:count]), names)
+            if ids:
+                break
+        else:
             known = ", ".join(dict.fromkeys(name for _, name in names))
-            raise CJDError("cli.not_allowed", option=option, word=word, allowed=known or "–")
+            raise CJDError("cli.not_allowed", option=option, word=words[0], allowed=known or "–")
         found += ids
+        del words[:count]
     return tuple(dict.fromkeys(found))
+
+
+def _called(word: str, names: list[tuple[str, str]]) -> list[str]:
+    """The ids of what is called so, in capitals or not; an id stands for itself."""
+    wanted = _plain(word)
+    return [id_ for id_, name in names if word == id_ or wanted == _plain(name)]
+
+
+def _plain(name: str) -> str:
+    return ", ".join(_listed(name.casefold()))
 
 
 def _listed(said: str) -> list[str]:

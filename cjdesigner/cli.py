@@ -137,9 +137,18 @@ def _open(asked: Parsed, language: Language) -> int:
             raise CJDError("cli.no_window", why=error) from error
         # Qt ends the whole process where it finds no screen
         return run(
-            Path(asked.file) if asked.file else None,
+            _absolute(asked.file) if asked.file else None,
             lambda why: os._exit(_fail(say("cli.no_window", language, why=why))),
         )
+
+
+def _absolute(file: str) -> Path:
+    """The file wherever the program goes on: as it is remembered, and saved over later."""
+    try:
+        return Path(os.path.abspath(file))
+    except OSError:
+        # the folder that the program was started in is gone
+        return Path(file)
 
 
 @contextmanager

@@ -298,6 +298,24 @@ def test_export_takes_only_the_phases_lanes_and_personas_that_are_named(
         assert unsaid not in text
 
 
+def test_a_name_is_found_in_capitals_and_with_its_commas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = read(resources() / "examples" / "museum-day.journey").document
+    journey = document.journeys()[0].id
+    first, second, third = document.phases(journey)[:3]
+    named = (replaced(first, title="Look, ask, choose"), replaced(second, title="Look"))
+    others = [one for one in document.records() if one not in (first, second)]
+    file, target = tmp_path / "visit.journey", tmp_path / "some.pdf"
+    file.write_bytes(to_bytes([*others, *named]))
+    chosen = f"LOOK,ask , choose, {third.title.upper()}"
+    words = ("export", str(file), "-o", str(target), "--phases", chosen, "--without", "legend")
+    assert run(*words, capsys=capsys)[0] == 0
+    titles = {one.title: one.title in printed_text(target) for one in document.phases(journey)}
+    assert "Look, ask, choose" in printed_text(target)
+    assert [title for title, there in titles.items() if there] == [third.title]
+
+
 @pytest.mark.parametrize(
     ("option", "word", "known"),
     [("--lanes", "Weather", "Pain points"), ("--without", "sun", "legend")],
@@ -439,7 +457,9 @@ def test_open_hands_the_file_to_the_window(
     monkeypatch.setitem(sys.modules, "cjdesigner.gui.app", app)
     for words in ([], ["open"], ["open", "a b.journey"], ["open", "--", "-odd.journey"]):
         assert run(*words, capsys=capsys) == (0, "", "")
-    assert opened == [None, None, Path("a b.journey"), Path("-odd.journey")]
+    # the list of recent files must find them from any folder
+    here = Path.cwd()
+    assert opened == [None, None, here / "a b.journey", here / "-odd.journey"]
 
 
 # -- whole programs ----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from cjdesigner.errors import CJDError, FileError
 from cjdesigner.model.records import Image
+from cjdesigner.model.values import LARGEST_SIDE
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Painted
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 64 * 1024 * 1024  # of a picture as it comes
 MOST_POINTS = 64_000_000  # pixels, of the largest cameras
 LONGEST_SIDE = 16_000  # pixels, as it comes
-LARGEST_SIDE = 2_000  # pixels, as it is kept
 LARGEST_KEPT = 500_000  # bytes, as it is kept
 SHARP = 150_000  # bytes up to which a drawing without loss is no burden
 
@@ -33,6 +33,9 @@ _SMALLER = 0.75
 def read_picture(path: Path) -> Image:
     """The picture in a file. Raises ``CJDError``."""
     try:
+        # a pipe would be waited for, and a device may have no end
+        if not path.is_file():
+            raise FileError("pictures.unreadable", file=path.name)
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -78,7 +78,11 @@ class Sharing(QObject):
         return self._notice is not None
 
     def follow(self, place: Place, records: Iterable[AnyRecord]) -> None:
-        """The project stands on disk at ``place`` and holds ``records`` there."""
+        """The project stands on disk at ``place`` and holds ``records`` there.
+
+        What was still to be brought in belongs to the file as it was before.
+        """
+        self._quiet()
         self._base = tuple(records)
         self._left_alone = ""
         self._watch.follow(place.path)

@@ -17,6 +17,7 @@ SHORTEST_TEXT = 0
 TITLE_LENGTH = 500
 TEXT_LENGTH = 10_000
 LIST_LENGTH = 500
+LARGEST_SIDE = 2_000  # pixels of a picture, as it is kept
 
 _CONTROL = "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u2028\\u2029\\ufeff\\ufffe\\uffff"
 # pydantic's core knows no surrogates (its strings cannot hold any)
@@ -68,7 +69,7 @@ Zoom = Annotated[float, _number(0.01, 64)]
 Count = Annotated[int, _count(0, 1_000_000_000)]
 Counts = Annotated[tuple[Count, ...], _many(schema_of(Count), 101)]
 Grade = Annotated[int, _count(1, 5)]
-Pixels = Annotated[int, _count(1, 2_000)]
+Pixels = Annotated[int, _count(1, LARGEST_SIDE)]
 DetailKey = Annotated[str, _text(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 DetailNumber = Annotated[float, _number(-1e15, 1e15)]
 Details = Annotated[

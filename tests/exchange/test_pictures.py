@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
 import zlib
 from base64 import b64decode
 from io import BytesIO
@@ -158,3 +160,11 @@ def test_whatever_the_bytes_are_it_is_a_picture_or_a_sentence(
         return
     assert is_what_it_says(record)
     assert max(record.width, record.height) <= 2_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_that_calls_itself_a_picture_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "photo.png"
+    os.mkfifo(pipe)
+    with pytest.raises(CJDError, match="unreadable"):
+        read_picture(pipe)

@@ -81,6 +81,29 @@ def test_saving_under_a_name_without_ending_replaces_no_file_unasked(
     assert window.isWindowModified() != consents
 
 
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("bikes v1.2", "bikes v1.2.journey"),
+        ("bikes.txt", "bikes.txt.journey"),
+        ("bikes.JOURNEY", "bikes.JOURNEY"),
+        ("bikes.json", "bikes.json"),
+    ],
+)
+def test_a_project_is_saved_with_an_ending_by_which_it_is_found_again(
+    window: MainWindow,
+    tmp_path: Path,
+    choose: Callable[[Path | None], None],
+    qtbot: QtBot,
+    typed: str,
+    made: str,
+) -> None:
+    choose(tmp_path / typed)
+    edit(window)
+    saved(window, qtbot)
+    assert [file.name for file in tmp_path.iterdir() if not file.name.startswith(".")] == [made]
+
+
 def test_undo_back_to_what_was_saved_takes_the_star_away(
     window: MainWindow, tmp_path: Path, choose: Callable[[Path | None], None], qtbot: QtBot
 ) -> None:

@@ -413,6 +413,33 @@ def test_a_save_asked_for_meanwhile_is_made_when_theirs_is_in(
     assert [one.title for one in _found(path)][:2] == ["Mine", "Theirs"]
 
 
+def test_who_saves_elsewhere_while_theirs_is_read_has_no_more_to_do_with_that_file(
+    shared: MainWindow,
+    coming: Callable[[str], Share],
+    told: Told,
+    tmp_path: Path,
+    choose: Choose,
+) -> None:
+    edit(shared, "Mine")
+    share = coming("both")
+    mine, elsewhere = titles(shared), tmp_path / "elsewhere.journey"
+    choose(elsewhere)
+    shared.files.save_as()
+    until(lambda: not shared.files.busy)
+    share.free.set()
+    brought(shared)
+    shared.files.sharing._fetch.worker.wait()
+    settle()
+    assert titles(shared) == mine
+    # and the new file is saved as any other
+    edit(shared, "Mine again")
+    shared.files.save()
+    until(lambda: not shared.files.busy)
+    settle()
+    assert len(told.said) == 1
+    assert _found(elsewhere)[0].title == "Mine again"
+
+
 def test_the_window_can_be_closed_while_theirs_is_read(
     shared: MainWindow, coming: Callable[[str], Share], program: Program, path: Path
 ) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cjdesigner.gui.main_window import MainWindow
     from cjdesigner.gui.sharing import Sharing
 
+# how the name of a project may end
+ENDINGS = (ENDING, ".json")
 # what a save answers where the file is not what was read
 CHANGED_MEANWHILE = ("storage.changed_on_disk", "storage.gone_on_disk")
 
@@ -251,9 +253,9 @@ class FileCommands(Commands):
         if not path:
             return None
         chosen = Path(path)
-        # a project is never saved as a PDF, least of all over the one it was opened from
-        complete = chosen.suffix and chosen.suffix.lower() != ".pdf"
-        if complete:
+        # what follows a dot may be a part of the name; and a project is never saved as another
+        # kind of file, least of all over the PDF that it was opened from
+        if chosen.suffix.lower() in ENDINGS:
             return chosen
         chosen = chosen.with_name(chosen.name + ENDING)
         there = [chosen] if chosen.exists() else []
