@@ -101,7 +101,7 @@ def test_a_project_is_saved_with_an_ending_by_which_it_is_found_again(
     choose(tmp_path / typed)
     edit(window)
     saved(window, qtbot)
-    assert [file.name for file in tmp_path.iterdir() if not file.name.startswith(".")] == [made]
+    assert [file.name for file in tmp_path.glob("bikes*")] == [made]
 
 
 def test_undo_back_to_what_was_saved_takes_the_star_away(
