@@ -136,8 +136,12 @@ class Fitting:
     def _warnings(self, pages: Sequence[tuple[Strip, ...]], size: float) -> tuple[Notice, ...]:
         least = ("smallest", self.smallest)
         found: list[Notice] = []
-        if len(pages) > 1:
-            found.append(("page.warn.split", (("pages", str(len(pages))), ("size", size), least)))
+        count = ("pages", str(len(pages)))
+        if len(pages) > 1 and size < UNREADABLE:
+            # a figure that small says nothing, and there is no paper on which it would be large
+            found.append(("page.warn.split_far", (count,)))
+        elif len(pages) > 1:
+            found.append(("page.warn.split", (count, ("size", size), least)))
         for number, strips in enumerate(pages):
             scale = min(strip.scale for strip in strips)
             small = parts.smallest_type(scale)

@@ -69,7 +69,7 @@ def map_pages(book: Book, journey: Journey, progress: Progress) -> MapPages:
         tops = [part.y + head.height for part in page.parts]
         leaf.marks += _marks(book, journey, strips, [book.sheet.margin, *tops[1:]], number)
         leaves.append(leaf)
-    warnings = [one for one in sheets.warnings if one[0] == "page.warn.split"]
+    warnings = [one for one in sheets.warnings if one[0] != "page.warn.small"]
     if left_out:
         names = ", ".join(book.lane_name(lane) for lane in left_out)
         warnings.append(("handout.warn.lanes", (("lanes", names),)))

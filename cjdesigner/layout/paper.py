@@ -77,6 +77,18 @@ def sheet_of(settings: Print) -> Sheet:
     return sheet(settings.paper, settings.orientation, settings.margin)
 
 
+def large_enough(settings: Print, needed_mm: float) -> str | None:
+    """The smallest named paper, of the family of the settings', with a side that long."""
+
+    def metric(name: str) -> bool:
+        return name[0] == "A" and name[1:].isdigit()
+
+    for name, (_, long) in SIZES.items():
+        if metric(name) == metric(settings.paper) and long >= needed_mm:
+            return name
+    return None
+
+
 def handout_paper(settings: Print) -> dict[str, Any]:
     """The fields of the paper that a handout begins with: what an ordinary printer holds."""
     return {"paper": settings.tile_paper, "width": None, "height": None}

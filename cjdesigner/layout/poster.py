@@ -8,7 +8,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Notice, Op, Page, Paged, Rule, Window
 from cjdesigner.layout.fitting import SMALLEST, Progress
 from cjdesigner.layout.pages import paged
-from cjdesigner.layout.paper import MM, SIZES, sheet_of
+from cjdesigner.layout.paper import MM, large_enough, sheet_of
 from cjdesigner.model.records import Print
 from cjdesigner.timeline.document import Document
 
@@ -36,7 +36,7 @@ def poster(
     notices = tuple(
         notice
         for number, page in enumerate(made.pages)
-        if (notice := _too_small(page, number)) is not None
+        if (notice := _too_small(page, number, settings)) is not None
     )
     pages = tuple(framed(page, settings.bleed * MM, settings.marks) for page in made.pages)
     return made._replace(pages=pages, warnings=(*made.warnings, *notices))
@@ -80,18 +80,15 @@ def _crop_marks(trim: Bounds, bleed: float) -> list[Op]:
     return marks
 
 
-def _too_small(page: Page, number: int) -> Notice | None:
-    scale = page.parts[0].scale
-    size = m.SMALLEST * scale
+def _too_small(page: Page, number: int, settings: Print) -> Notice | None:
+    size = m.SMALLEST * page.parts[0].scale
     if size >= SMALLEST - 0.01:
         return None
-    needed = page.width * SMALLEST / size
-    fitting = [name for name, (_, long) in SIZES.items() if long * MM >= needed]
-    said = (
-        ("page", str(number + 1)),
-        ("size", size),
-        ("smallest", SMALLEST),
-    )
-    if fitting:
-        return ("page.warn.poster_larger", (*said, ("paper", fitting[0])))
-    return ("page.warn.poster_split", said)
+    needed = page.width * SMALLEST / size / MM
+    where = ("page", str(number + 1))
+    paper = large_enough(settings, needed)
+    if paper is None:
+        # how small the words are now says nothing any more
+        return ("page.warn.poster_split", (where, ("metres", needed / 1000)))
+    said = (where, ("size", size), ("smallest", SMALLEST), ("paper", paper))
+    return ("page.warn.poster_larger", said)

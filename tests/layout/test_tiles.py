@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from journeys import journey
 
+from cjdesigner import words
 from cjdesigner.layout.drawing import Rule, Words
 from cjdesigner.layout.paper import MM
 from cjdesigner.layout.poster import MARK_ROOM
@@ -86,6 +87,26 @@ def test_a_poster_is_never_split_but_says_which_paper_would_do() -> None:
     key, said = made.warnings[0]
     assert key == "page.warn.poster_larger"
     assert dict(said)["paper"] in ("A2", "A1", "A0")
+
+
+def test_a_poster_for_which_no_paper_is_large_enough_says_how_wide_it_would_be() -> None:
+    made = arranged(journey(60, 20), ["j"], settings(layout="poster", paper="A4"))
+    key, said = made.warnings[0]
+    assert key == "page.warn.poster_split"
+    metres = dict(said)["metres"]
+    assert isinstance(metres, float)
+    assert 15 < metres < 60
+    assert f"{words.number(metres, 'en')} m wide" in words.say(key, "en", **dict(said))
+
+
+def test_the_paper_that_would_do_is_of_the_family_that_was_chosen() -> None:
+    made = arranged(journey(8, 4), ["j"], settings(layout="poster", paper="Letter"))
+    assert dict(made.warnings[0][1])["paper"] in ("Tabloid", "ANSI C", "ANSI D", "ANSI E")
+
+
+def test_a_map_of_a_thousand_touchpoints_is_far_too_long_instead_of_set_in_no_points() -> None:
+    made = arranged(journey(50, 20), ["j"], settings(layout="page", paper="A4"))
+    assert [key for key, _ in made.warnings] == ["page.warn.split_far"]
 
 
 def test_marks_and_labels_stand_where_the_printer_reaches_and_beside_the_picture() -> None:

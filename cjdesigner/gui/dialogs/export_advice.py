@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from cjdesigner.layout.drawing import Notice
-from cjdesigner.layout.paper import MM, SIZES, sheet_of
+from cjdesigner.layout.paper import MM, large_enough, sheet_of
 from cjdesigner.model.records import Print
 from cjdesigner.words import Language, say
 
 MOST_OFFERS = 3
+# a page of smaller type, or more pages than one
+_CROWDED = ("page.warn.split", "page.warn.split_far", "page.warn.small")
 # what stands beside the map does not grow with the paper in step
 _SLACK = 1.02
 
@@ -56,7 +58,10 @@ def _offers(
             offers.append(Offer(say("print.offer.paper", language, paper=paper), values))
             if key == "page.warn.split" and settings.layout == "page":
                 offers.append(_other("tiles", language, values))
-    if key in ("page.warn.split", "page.warn.small") and settings.layout == "page":
+    if (
+        key in ("page.warn.split", "page.warn.split_far", "page.warn.small")
+        and settings.layout == "page"
+    ):
         offers.append(_other("handout", language))
     if key in ("page.warn.poster_larger", "page.warn.poster_split"):
         offers.append(_other("page", language))
@@ -72,8 +77,4 @@ def _larger(said: dict[str, str | float], settings: Print) -> str | None:
     size, smallest = (float(said[one]) for one in ("size", "smallest"))
     now = sheet_of(settings)
     needed = max(now.width, now.height) / MM * smallest / max(size, 0.1) * _SLACK
-    metric = settings.paper.startswith("A") and not settings.paper.startswith("ANSI")
-    for name, (_, long) in SIZES.items():
-        if (name.startswith("A") and not name.startswith("ANSI")) == metric and long >= needed:
-            return name
-    return None
+    return large_enough(settings, needed)
