@@ -11,7 +11,7 @@ from typing import Any
 
 from cjdesigner.editing.common import changed
 from cjdesigner.errors import CJDError
-from cjdesigner.layout.paper import HANDOUT, handout_paper
+from cjdesigner.layout.paper import first_paper, use_of
 from cjdesigner.layout.printing import HEEDED, settings_of
 from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.records import Print
@@ -54,8 +54,8 @@ def print_settings(document: Document, options: Mapping[str, str]) -> Print:
     remembered = settings_of(document)
     if "paper" in options:
         values |= {"width": None, "height": None}
-    elif values.get("layout") == HANDOUT != remembered.layout:
-        values |= handout_paper(remembered)
+    elif use_of(values.get("layout", remembered.layout)) != use_of(remembered.layout):
+        values = first_paper(values["layout"], remembered) | values
     if "size" in options:
         sides = re.split("[x×]", options["size"].lower())
         if len(sides) != 2:

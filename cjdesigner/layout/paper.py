@@ -24,7 +24,12 @@ SIZES: dict[str, tuple[float, float]] = {
     "ANSI D": (558.8, 863.6),
     "ANSI E": (863.6, 1117.6),
 }
-HANDOUT = "handout"
+# from small to large; an own size is as metric as the paper it began as
+METRIC = ("A4", "A3", "A2", "A1", "A0")
+AMERICAN = ("Letter", "Tabloid", "ANSI C", "ANSI D", "ANSI E")
+_USES = {"handout": "handout", "poster": "wall", "tiles": "wall"}
+# the long side of the smallest poster that a layout for the wall begins with, in millimetres
+_WALL = 558.0
 _A3_SHORT = 297 * MM
 
 
@@ -79,19 +84,33 @@ def sheet_of(settings: Print) -> Sheet:
 
 def large_enough(settings: Print, needed_mm: float) -> str | None:
     """The smallest named paper, of the family of the settings', with a side that long."""
-
-    def metric(name: str) -> bool:
-        return name[0] == "A" and name[1:].isdigit()
-
-    for name, (_, long) in SIZES.items():
-        if metric(name) == metric(settings.paper) and long >= needed_mm:
-            return name
-    return None
+    return next((name for name in _family(settings) if SIZES[name][1] >= needed_mm), None)
 
 
-def handout_paper(settings: Print) -> dict[str, Any]:
-    """The fields of the paper that a handout begins with: what an ordinary printer holds."""
-    return {"paper": settings.tile_paper, "width": None, "height": None}
+def use_of(layout: str) -> str:
+    """What a layout takes paper for; those of one use share their paper."""
+    return _USES.get(layout, "map")
+
+
+def first_paper(layout: str, settings: Print) -> dict[str, Any]:
+    """The fields of the paper that a layout of another use than the settings' begins with.
+
+    A handout has what an ordinary printer holds, and what hangs on a wall is no smaller than A2.
+    """
+    family, now = _family(settings), sheet_of(settings)
+    small = settings.tile_paper if settings.tile_paper in family else family[0]
+    if use_of(layout) != "wall":
+        paper = small if use_of(layout) == "handout" else family[1]
+        return {"paper": paper, "width": None, "height": None}
+    if max(now.width, now.height) < _WALL * MM:
+        return {"paper": family[3], "width": None, "height": None, "tile_paper": small}
+    kept = {name: getattr(settings, name) for name in ("paper", "width", "height")}
+    return kept | {"tile_paper": small}
+
+
+def _family(settings: Print) -> tuple[str, ...]:
+    """The names of the papers like the settings', from small to large."""
+    return METRIC if settings.paper in METRIC else AMERICAN
 
 
 def _with_margin(width: float, height: float, margin_mm: float | None, name: str) -> Sheet:

@@ -340,6 +340,36 @@ def test_a_handout_begins_on_the_sheets_of_a_printer_and_leaves_the_map_its_pape
     assert count(dialog).endswith("pages of Letter")
 
 
+def test_a_poster_begins_large_enough_for_a_wall_and_the_page_keeps_its_paper(
+    opened: OpenDialog, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    click(dialog, QToolButton, "layout_tiles")
+    wait(qtbot, dialog)
+    assert count(dialog) == "15 sheets of A4, and 1 plan to put them together"
+    click(dialog, QToolButton, "layout_page")
+    pick(dialog, "paper", "Letter")
+    wait(qtbot, dialog)
+    click(dialog, QToolButton, "layout_poster")
+    wait(qtbot, dialog)
+    assert count(dialog) == "1 page of A1"
+    click(dialog, QToolButton, "layout_page")
+    wait(qtbot, dialog)
+    assert count(dialog).endswith("of Letter")
+
+
+def test_who_prints_on_letter_gets_sheets_of_letter(opened: OpenDialog, qtbot: QtBot) -> None:
+    dialog = opened()
+    pick(dialog, "paper", "Tabloid")
+    click(dialog, QToolButton, "layout_tiles")
+    wait(qtbot, dialog)
+    assert "sheets of Letter," in count(dialog)
+    assert dialog.settings.paper == "ANSI D"
+    click(dialog, QToolButton, "layout_handout")
+    wait(qtbot, dialog)
+    assert count(dialog).endswith("pages of Letter")
+
+
 @pytest.mark.parametrize("typed", ["0", "99999", "12x", ""])
 def test_a_size_that_cannot_be_is_told_and_nothing_is_exported_by_it(
     opened: OpenDialog, qtbot: QtBot, typed: str

@@ -15,7 +15,7 @@ from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.fields import NumberLine, TextLine
 from cjdesigner.gui.widgets.picture import PictureField
-from cjdesigner.layout.paper import HANDOUT, MM, SIZES, handout_paper, sheet_of
+from cjdesigner.layout.paper import MM, SIZES, first_paper, sheet_of, use_of
 from cjdesigner.layout.printing import HEEDED
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Print, replaced
@@ -80,7 +80,7 @@ class Choices(QObject):
         for name, (low, high) in _NUMBERS.items():
             self._fields[name].limit(low, high, whole=name == "dpi")
             self._fields[name].textEdited.connect(self.edited)
-        self._other_paper: dict[str, Any] = {}
+        self._papers: dict[str, dict[str, Any]] = {}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -119,8 +119,7 @@ class Choices(QObject):
     def put(self, settings: Print) -> None:
         """Show these settings."""
         self.settings = settings
-        if settings.layout != HANDOUT:
-            self._other_paper = handout_paper(settings)
+        self._papers = {}
         self.retranslate()
 
     def lacking(self) -> str | None:
@@ -139,13 +138,14 @@ class Choices(QObject):
     def take(self, **values: Any) -> None:
         """Take other values, as if a person had chosen them.
 
-        A handout has a paper of its own beside that of the other layouts.
+        A map, a poster and a handout each keep a paper of their own.
         """
-        layout = values.get("layout", self.settings.layout)
-        if (layout == HANDOUT) != (self.settings.layout == HANDOUT):
-            now = {name: getattr(self.settings, name) for name in ("paper", "width", "height")}
-            values = self._other_paper | values
-            self._other_paper = now
+        before, layout = self.settings, values.get("layout", self.settings.layout)
+        if use_of(layout) != use_of(before.layout):
+            now = {name: getattr(before, name) for name in ("paper", "width", "height")}
+            self._papers[use_of(before.layout)] = now
+            of_map = replaced(before, **self._papers.get("map", now))
+            values = self._papers.get(use_of(layout), first_paper(layout, of_map)) | values
         self.settings = replaced(self.settings, **values)
         self._show()
         self.edited.emit()
