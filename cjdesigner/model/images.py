@@ -52,6 +52,8 @@ def is_what_it_says(image: Image) -> bool:
 
 def _size_of_png(data: bytes) -> tuple[int, int]:
     """Width and height in pixels as the first bytes say; 0 where they say nothing."""
+    if data[12:16] != b"IHDR":
+        return 0, 0
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
 
 

@@ -82,5 +82,10 @@ def test_what_begins_as_something_else_is_not_taken(data: bytes, media: Any) -> 
 
 
 def test_a_damaged_picture_stays_in_its_project() -> None:
-    for data, media in ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg")):
+    png = b"\x89PNG\r\n\x1a\n"
+    for data, media in (
+        (png, "png"),
+        (png + b"no picture at all", "png"),
+        (b"\xff\xd8\xff", "jpeg"),
+    ):
         assert is_what_it_says(record(data, media))
