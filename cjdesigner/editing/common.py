@@ -67,7 +67,7 @@ def made(kind: type[R], /, **values: Any) -> R:
 
 def changed(record: R, /, **values: Any) -> R:
     """``record`` with other values, cleaned; raises ``RefusedError`` where a value does not fit."""
-    return _validated(type(record), {**record.__dict__, **values}, values)
+    return _validated(type(record), {**dict(record), **values}, values)
 
 
 def set_values(document: Document, ids: Iterable[str], label: Label, **values: Any) -> Change:

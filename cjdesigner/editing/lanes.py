@@ -148,11 +148,7 @@ def _on_top(earlier: Edit | None, later: Edit) -> Edit:
     """Two edits of one touchpoint, each of another field, as one."""
     if earlier is None or earlier.after is None or later.before is None or later.after is None:
         return later
-    new = {
-        name: value
-        for name, value in later.after.__dict__.items()
-        if value != later.before.__dict__[name]
-    }
+    new = {name: value for name, value in later.after if value != getattr(later.before, name)}
     return Edit(later.id, earlier.before, common.changed(earlier.after, **new))
 
 

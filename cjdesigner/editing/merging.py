@@ -109,8 +109,8 @@ def _of_both(
 def _fields_of_both(
     base: AnyRecord | None, mine: AnyRecord, theirs: AnyRecord, conflicts: dict[str, None]
 ) -> AnyRecord:
-    old = dict(base.__dict__) if base is not None and base.type == mine.type else {}
-    ours, other = mine.__dict__, theirs.__dict__
+    old = dict(base) if base is not None and base.type == mine.type else {}
+    ours, other = dict(mine), dict(theirs)
     place = [name for name in _PLACE if name in ours]
     theirs_now: dict[str, Any] = {}
     for names in (place, *([name] for name in ours if name not in place)):

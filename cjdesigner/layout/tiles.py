@@ -56,7 +56,7 @@ def tiles(
     Raises ``ExportError`` as ``poster`` does.
     """
     look = look or m.plain_look()
-    plain = Print.model_validate({**settings.__dict__, "bleed": 0.0, "marks": False})
+    plain = Print.model_validate({**dict(settings), "bleed": 0.0, "marks": False})
     made = poster(document, journeys, plain, look, author, progress, today)
     paper = sheet(settings.tile_paper, settings.tile_orientation, settings.tile_margin)
     pages: list[Page] = []

@@ -2,16 +2,17 @@
 
 Records look and behave like frozen models of pydantic, and what is offered here has pydantic's
 names. The classes are made without it, since making them its way takes a fifth of the time until
-the first picture (see ``docs/decisions/0003``). Rule: a field's type is a value of ``values``, a
-vocabulary, a truth value, or one of these or ``None``; ``schema_of`` knows no others.
+the first picture, and to pydantic's core they are dataclasses, whose fields are slots: that takes a
+quarter of a model's memory (see ``docs/decisions/0003``). Rule: a field's type is a value of
+``values``, a vocabulary, a truth value, or one of these or ``None``; ``schema_of`` knows no others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from inspect import get_annotations
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, dataclass_transform
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, cast, dataclass_transform
 from typing import get_args as parts_of
 from typing import get_origin as origin_of
 
@@ -40,36 +41,43 @@ class FieldInfo(NamedTuple):
         return self.default is _REQUIRED
 
 
+class _Kind(type):
+    """Makes the class of a thing: its annotations are its fields, and each has a slot."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _Kind:
+        if not bases:
+            return super().__new__(cls, name, bases, {**body, "__slots__": ()})
+        # what a class says of a field beside its slot would hide it
+        own = {
+            field: FieldInfo(schema_of(annotation), body.pop(field, _REQUIRED))
+            for field, annotation in body.get("__annotations__", {}).items()
+        }
+        made: Any = super().__new__(cls, name, bases, {**body, "__slots__": tuple(own)})
+        made.model_fields = {**made.model_fields, **own}
+        made.__pydantic_core_schema__ = schema = _schema(made)
+        made.__pydantic_validator__ = SchemaValidator(schema)
+        made.__pydantic_serializer__ = SchemaSerializer(schema)
+        made._values = attrgetter(*made.model_fields)
+        return cast("_Kind", made)
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-class Frozen:
+class Frozen(metaclass=_Kind):
     """A thing whose fields are checked once and never change.
 
     It is made with its fields by name; raises pydantic's ``ValidationError`` where one does not
     fit, is unknown, or is missing.
     """
 
-    __slots__ = (
-        "__dict__",
-        "__pydantic_extra__",
-        "__pydantic_fields_set__",
-        "__pydantic_private__",
-    )
     __pydantic_core_schema__: ClassVar[Schema]
     __pydantic_validator__: ClassVar[SchemaValidator]
     __pydantic_serializer__: ClassVar[SchemaSerializer]
+    # by this pydantic's core knows what it may write
+    __dataclass_fields__: ClassVar[dict[str, Any]] = {}
     model_fields: ClassVar[dict[str, FieldInfo]] = {}
     # read by pydantic where it makes a JSON schema
-    model_config: ClassVar[dict[str, str]] = {"extra": "forbid"}
-
-    def __init_subclass__(cls) -> None:
-        own = {
-            name: FieldInfo(schema_of(annotation), cls.__dict__.get(name, _REQUIRED))
-            for name, annotation in get_annotations(cls).items()
-        }
-        cls.model_fields = {**cls.model_fields, **own}
-        cls.__pydantic_core_schema__ = schema = _schema(cls)
-        cls.__pydantic_validator__ = SchemaValidator(schema)
-        cls.__pydantic_serializer__ = SchemaSerializer(schema)
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    _values: ClassVar[attrgetter[tuple[Any, ...]]]
 
     def __init__(self, /, **values: Any) -> None:
         self.__pydantic_validator__.validate_python(values, self_instance=self)
@@ -89,8 +97,8 @@ class Frozen:
     def model_construct(cls, /, **values: Any) -> Self:
         """One with these values, unchecked; all that are required must be there."""
         made = cls.__new__(cls)
-        fields = cls.model_fields.items()
-        _fill(made, {name: values.get(name, field.default) for name, field in fields})
+        for name, field in cls.model_fields.items():
+            object.__setattr__(made, name, values.get(name, field.default))
         return made
 
     def model_dump_json(self) -> str:
@@ -99,7 +107,7 @@ class Frozen:
 
     def model_copy(self, update: Mapping[str, Any]) -> Self:
         """One with some other values, unchecked."""
-        return self.model_construct(**{**self.__dict__, **update})
+        return self.model_construct(**{**dict(self), **update})
 
     def __setattr__(self, name: str, value: object) -> None:
         kind: Any = {"type": "frozen_instance", "loc": (name,), "input": value}
@@ -108,16 +116,20 @@ class Frozen:
     def __delattr__(self, name: str) -> None:
         self.__setattr__(name, None)
 
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """The fields by name, each with its value."""
+        return zip(self.model_fields, self._values(self), strict=True)
+
     def __eq__(self, other: object) -> bool:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return self.__dict__ == other.__dict__
+        return self._values(self) == self._values(other)
 
     def __hash__(self) -> int:
-        return hash(tuple(self.__dict__.values()))
+        return hash(self._values(self))
 
     def __repr__(self) -> str:
-        values = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        values = ", ".join(f"{name}={value!r}" for name, value in self)
         return f"{type(self).__name__}({values})"
 
     @classmethod
@@ -156,14 +168,23 @@ def row_of(*values: Schema) -> Schema:
 
 
 def _schema(kind: type[Frozen]) -> Schema:
-    fields = {
-        name: {"type": "model-field", "schema": _schema_with_default(field)}
+    fields = [
+        {
+            "type": "dataclass-field",
+            "name": name,
+            "kw_only": True,
+            "schema": _schema_with_default(field),
+        }
         for name, field in kind.model_fields.items()
-    }
+    ]
     return {
-        "type": "model",
+        "type": "dataclass",
         "cls": kind,
-        "schema": {"type": "model-fields", "model_name": kind.__name__, "fields": fields},
+        "cls_name": kind.__name__,
+        "fields": list(kind.model_fields),
+        "slots": True,
+        "frozen": True,
+        "schema": {"type": "dataclass-args", "dataclass_name": kind.__name__, "fields": fields},
         "config": {
             "title": kind.__name__,
             "extra_fields_behavior": "forbid",
@@ -180,14 +201,3 @@ def _schema_with_default(field: FieldInfo) -> Schema:
     if field.is_required():
         return field.schema
     return {"type": "default", "schema": field.schema, "default": field.default}
-
-
-def _fill(made: Frozen, values: dict[str, Any]) -> None:
-    """Fill a new one as pydantic's core does."""
-    for name, value in (
-        ("__dict__", values),
-        ("__pydantic_fields_set__", set(values)),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(made, name, value)

@@ -370,18 +370,19 @@ def replaced(record: R, **values: Any) -> R:
 
     Raises pydantic's ``ValidationError`` where a value does not fit.
     """
-    return type(record).model_validate({**record.__dict__, **values})
+    return type(record).model_validate({**dict(record), **values})
 
 
 def references(record: AnyRecord) -> list[tuple[str, str]]:
     """The fields of ``record`` that refer to others, each with the identity it holds."""
     # a large project has hundreds of thousands of them: this is the inner loop of opening one
-    values = record.__dict__
     found: list[tuple[str, str]] = []
-    for field in REFERENCES[values["type"]]:
-        value = values[field]
+    for field in REFERENCES[record.type]:
+        value = getattr(record, field)
+        if not value:
+            continue
         if value.__class__ is str:
             found.append((field, value))
-        elif value:
+        else:
             found += [(field, identity) for identity in value]
     return found

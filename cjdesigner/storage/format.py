@@ -54,9 +54,7 @@ def in_order(record: AnyRecord) -> tuple[int, str]:
 
 def _without_negative_zero(record: AnyRecord) -> AnyRecord:
     values: dict[str, object] = {
-        name: 0.0
-        for name, value in record.__dict__.items()
-        if isinstance(value, float) and value == 0
+        name: 0.0 for name, value in record if isinstance(value, float) and value == 0
     }
     values["details"] = tuple(
         (key, 0.0 if isinstance(value, float) and value == 0 else value)

@@ -45,7 +45,7 @@ _BROKEN = {"document.dangling", "document.wrong_target"}
 # pydantic's kinds of error, as what we say of them; everything else is a bad value
 _SAID = {
     "missing": "missing",
-    "extra_forbidden": "unknown",
+    "unexpected_keyword_argument": "unknown",
     "union_tag_not_found": "missing",
     "union_tag_invalid": "kind",
     "string_too_long": "long",

@@ -1,15 +1,16 @@
 """The live document. ``apply`` is the only door through which it changes.
 
-Phases and touchpoints are nodes of one ``networkx.MultiDiGraph``; ``holds`` (phase to touchpoint),
-``next`` (between neighbouring columns) and ``link`` are its typed edges. Records are the truth:
-``holds`` and ``next`` are derived here and never saved. Beside the graph stand the indexes that
-``apply`` keeps: children in order, who refers to whom, and the columns of a journey.
+Phases and touchpoints are nodes of one ``networkx.MultiDiGraph``, each with its record. The key of
+an edge is its type: ``holds`` (phase to touchpoint) or ``next`` (between neighbouring columns); a
+link has its identity for key, and carries its record. Records are the truth: ``holds`` and ``next``
+are derived here and never saved. Beside the graph stand the indexes that ``apply`` keeps: children
+in order, who refers to whom, and the columns of a journey.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, pairwise
 from typing import TypeVar
 
@@ -62,8 +63,9 @@ class Document:
             self._put(record)
             self._siblings.add(record)
         self._siblings.sort()
+        sources = {link.source for link in self._links.values()}
         for journey in self.journeys():
-            self._tie_first(self.columns(journey.id))
+            self._tie_first(self.columns(journey.id), sources)
 
     # -- the door ------------------------------------------------------------------------------
 
@@ -311,13 +313,11 @@ class Document:
                 self.graph.add_node(identity, record=record)
             case Touchpoint():
                 self.graph.add_node(identity, record=record)
-                self.graph.add_edge(record.phase, identity, "holds", kind="holds")
+                self.graph.add_edge(record.phase, identity, "holds")
             case Link():
                 self._links[identity] = record
                 if record.target is not None:
-                    self.graph.add_edge(
-                        record.source, record.target, identity, kind="link", record=record
-                    )
+                    self.graph.add_edge(record.source, record.target, identity, record=record)
 
     def _take(self, record: AnyRecord, staying: bool) -> None:
         identity = record.id
@@ -387,15 +387,15 @@ class Document:
         if inside:
             yield inside[-1][1]
 
-    def _tie_first(self, columns: Iterable[str]) -> None:
-        """Derive the ``next`` edges of a journey that has none yet."""
+    def _tie_first(self, columns: Iterable[str], sources: Container[str]) -> None:
+        """Derive the ``next`` edges of a journey that has none; links leave ``sources`` alone."""
         for column, following in pairwise(columns):
             if (
                 isinstance(self._records[column], Touchpoint)
                 and isinstance(self._records[following], Touchpoint)
-                and not leaves(self.links_from(column))
+                and not (column in sources and leaves(self.links_from(column)))
             ):
-                self.graph.add_edge(column, following, "next", kind="next")
+                self.graph.add_edge(column, following, "next")
 
     def _tie(self, columns: Iterable[str]) -> None:
         """Derive the ``next`` edge that leaves each of these columns."""
@@ -409,7 +409,7 @@ class Document:
                 if old is not None:
                     graph.remove_edge(column, old, "next")
                 if new is not None:
-                    graph.add_edge(column, new, "next", kind="next")
+                    graph.add_edge(column, new, "next")
 
     def _way_on(self, column: str) -> str | None:
         if leaves(self.links_from(column)):

@@ -149,7 +149,7 @@ def test_two_records_of_one_identity_are_never_written() -> None:
 
 def test_a_proof_does_not_trust_a_record_that_took_the_place_of_a_proven_one() -> None:
     back = read_bytes(to_bytes(everything()))
-    sick = View.model_construct(**{**everything()[-1].__dict__, "x": float("inf")})
+    sick = View.model_construct(**{**dict(everything()[-1]), "x": float("inf")})
     records = [sick if r.id == "wall" else r for r in back.document.records()]
     with pytest.raises(FileError, match=r"storage\.write\.unsound"):
         to_bytes(records, back.proof)

@@ -404,4 +404,4 @@ class ExportDialog(Dialog):
 
 
 def _values(settings: Print) -> dict[str, Any]:
-    return {name: value for name, value in settings.__dict__.items() if name not in ("id", "type")}
+    return {name: value for name, value in settings if name not in ("id", "type")}
