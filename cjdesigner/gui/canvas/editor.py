@@ -20,11 +20,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from cjdesigner.gui.widgets.longest import cut_off, insert
 from cjdesigner.layout.drawing import Bounds
 from cjdesigner.model.values import TEXT_LENGTH, TITLE_LENGTH
 from cjdesigner.render.qpainter import font
@@ -201,8 +201,7 @@ class TextEditor(QPlainTextEdit):
         text = source.text()
         if not self._field.several_lines:
             text = " ".join(text.split())
-        room = self._field.longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        self.insertPlainText(text[: max(0, room)])
+        insert(self, text, self._field.longest)
 
     def _makes_way(self, event: QKeyEvent) -> bool:
         """Whether this is an undo for the project: nothing has been typed that it could undo."""
@@ -212,13 +211,7 @@ class TextEditor(QPlainTextEdit):
         return undo and not self._field.text and not self.document().isUndoAvailable()
 
     def _bound(self) -> None:
-        most = self._field.longest
-        text = self.toPlainText()
-        if len(text) > most:
-            cursor = self.textCursor()
-            cursor.setPosition(most)
-            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+        cut_off(self, self._field.longest)
 
     def _grow(self) -> None:
         """Be as high as the text, as far as it can be seen, and at least as high as its place."""

@@ -6,6 +6,7 @@ between several selected things is put as ``MIXED``: the field is empty and says
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QSize, Qt, Signal
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cjdesigner.gui.widgets.longest import cut_off, insert
 from cjdesigner.model.values import TEXT_LENGTH, TITLE_LENGTH, clean, clean_line
 
 
@@ -31,6 +33,8 @@ class Mixed:
 
 MIXED: Final = Mixed()
 _DIFFER = "…"
+# what people write between day, month and year
+_BETWEEN_NUMBERS = re.compile(r"\s*[-/.\s]\s*")
 
 
 class TextLine(QLineEdit):
@@ -64,6 +68,7 @@ class TextBox(QPlainTextEdit):
 
     edited = Signal(object)
     LINES = (2, 9)
+    LONGEST = TEXT_LENGTH
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +92,7 @@ class TextBox(QPlainTextEdit):
         return QSize(160, self._height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(clean(source.text()))
+        insert(self, clean(source.text()), self.LONGEST)
 
     def event(self, event: QEvent) -> bool:
         return False if leaves_undo(event) else super().event(event)
@@ -112,13 +117,16 @@ class TextBox(QPlainTextEdit):
             self.viewport().update()
 
     def _changed(self) -> None:
+        if cut_off(self, self.LONGEST):
+            # which was a change of its own
+            return
         self._fit()
         if not self._putting:
             self.edited.emit(self.typed())
 
     def typed(self) -> str:
         """What stands there, fit for a record."""
-        return clean(self.toPlainText(), TEXT_LENGTH)
+        return clean(self.toPlainText())
 
     def _height(self) -> int:
         few, many = self.LINES
@@ -140,6 +148,7 @@ class TitleBox(TextBox):
     """A title that may need several lines on the screen, and is one line all the same."""
 
     LINES = (1, 5)
+    LONGEST = TITLE_LENGTH
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +167,7 @@ class TitleBox(TextBox):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(clean_line(source.text()))
+        insert(self, clean_line(source.text()), self.LONGEST)
 
     def typed(self) -> str:
         """The title as it stands there."""
@@ -298,11 +307,14 @@ def _iso_date(text: str) -> str | None:
     text = text.strip()
     if not text:
         return ""
+    numbers = _BETWEEN_NUMBERS.sub("-", text)
     for date in (
         QDate.fromString(text, Qt.DateFormat.ISODate),
-        QLocale().toDate(text, QLocale.FormatType.ShortFormat),
         QLocale().toDate(text, QLocale.FormatType.LongFormat),
-        QDate.fromString(text, "d-M-yyyy"),
+        QLocale().toDate(text, "d MMMM yyyy"),
+        QLocale().toDate(text, "d MMM yyyy"),
+        QDate.fromString(numbers, "yyyy-M-d"),
+        QDate.fromString(numbers, "d-M-yyyy"),
     ):
         if date.isValid() and 1 <= date.year() <= 9999:
             return date.toString(Qt.DateFormat.ISODate)

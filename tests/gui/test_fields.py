@@ -1,0 +1,72 @@
+"""Promises about the fields of forms: nothing is seen that is not kept, and days are understood."""
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cjdesigner.gui.widgets.fields import DateLine, TextBox, TitleBox
+
+FACE = "\U0001f642"
+
+
+@pytest.mark.parametrize(("kind", "most"), [(TextBox, 10_000), (TitleBox, 500)])
+def test_what_is_pasted_into_a_field_is_kept_as_far_as_it_is_seen(
+    kind: type[TextBox], most: int, qtbot: QtBot
+) -> None:
+    field, said = kind(), []
+    qtbot.addWidget(field)
+    field.edited.connect(said.append)
+    field.put("begin end")
+    cursor = field.textCursor()
+    cursor.setPosition(len("begin "))
+    field.setTextCursor(cursor)
+    QApplication.clipboard().setText("x" * 2 * most)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said[-1] == field.toPlainText()
+    assert len(said[-1]) == most
+    # and what stood there already is still there
+    assert said[-1].startswith("begin x")
+    assert said[-1].endswith("xend")
+
+
+def test_what_is_typed_beyond_the_longest_text_is_not_seen(qtbot: QtBot) -> None:
+    field, said = TitleBox(), []
+    qtbot.addWidget(field)
+    field.edited.connect(said.append)
+    field.put(FACE * 499)
+    cursor = field.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    field.setTextCursor(cursor)
+    QTest.keyClicks(field, "abc")
+    assert field.toPlainText() == said[-1] == FACE * 499 + "a"
+
+
+@pytest.mark.parametrize("language", ["nl_NL", "en_GB"])
+@pytest.mark.parametrize(
+    "typed",
+    ["2026-04-03", "2026-4-3", "3-4-2026", "03/04/2026", "3/4/2026", "3.4.2026", "3 apr 2026"],
+)
+def test_a_day_is_understood_as_people_write_it(language: str, typed: str, qtbot: QtBot) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        field, said = DateLine(), []
+        qtbot.addWidget(field)
+        field.edited.connect(said.append)
+        QTest.keyClicks(field, typed)
+        assert said[-1] == "2026-04-03"
+        assert not field.property("wrong")
+    finally:
+        QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize("typed", ["31-2-2026", "3-4-26", "2026-13-01", "0000-01-01", "soon"])
+def test_what_is_no_day_is_marked_and_not_kept(typed: str, qtbot: QtBot) -> None:
+    field, said = DateLine(), []
+    qtbot.addWidget(field)
+    field.edited.connect(said.append)
+    QTest.keyClicks(field, typed)
+    assert said == []
+    assert field.property("wrong")
