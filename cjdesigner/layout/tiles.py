@@ -249,7 +249,16 @@ def _plan(
             name = name_of(row, column)
             at = width(name, HEADING)
             ops.append(
-                Box((x1 + x2 - at) / 2 - 4, (y1 + y2) / 2 - 11, at + 8, 16, "#ffffff", None, 0, 4)
+                Box(
+                    (x1 + x2 - at) / 2 - 4,
+                    (y1 + y2) / 2 - 11,
+                    at + 8,
+                    16,
+                    theme.colours["paper"],
+                    None,
+                    0,
+                    4,
+                )
             )
             ops.append(
                 Words(
