@@ -15,6 +15,8 @@ from cjdesigner.typeset.text import Line, Style, break_lines, unbroken, width
 TALLEST_IMAGE = 120.0
 RADIUS = 3.5
 NARROWEST_TEXT = 12.0
+# what stands between a text and the votes beside it: their sign, and white
+VOTES_LEFT = 20.0
 # what a column is wider than the text of a card in it
 MARGIN = 2 * m.CARD_GAP + m.CARD_PADDING_X + m.MARK_GUTTER + 2
 
@@ -84,9 +86,17 @@ def card_height(card: Card, lines: Sequence[Line], box_width: float, image: Imag
     height = 2 * m.CARD_PADDING_Y + max(1, len(lines)) * m.CARD.leading
     if image is not None:
         height += _image_height(image, box_width) + m.CARD_PADDING_Y
-    if card.votes:
+    if card.votes and not _beside(card, lines, box_width, image):
         height += m.NOTE.leading
     return height
+
+
+def _beside(card: Card, lines: Sequence[Line], box_width: float, image: Image | None) -> bool:
+    """Whether a card's votes stand beside its last line, and not beside its mark."""
+    if len(lines) < 2 and image is None:
+        return False
+    taken = lines[-1].width + VOTES_LEFT + width(str(card.votes), m.NOTE)
+    return taken <= box_width - 2 * m.CARD_PADDING_X
 
 
 def stack(
@@ -155,7 +165,9 @@ def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     if card.votes:
         votes = str(card.votes)
         end = right - m.CARD_PADDING_X
-        bottom = top + height - m.CARD_PADDING_Y - 2
+        bottom = baseline - m.CARD.leading
+        if not _beside(card, lines, box_width, image):
+            bottom = top + height - m.CARD_PADDING_Y - 2
         ops.append(Words(end - width(votes, m.NOTE), bottom, votes, m.NOTE, mark))
         ops.append(Sign(end - width(votes, m.NOTE) - 12, bottom - 9, 10, "check", mark))
     return Group(

@@ -25,8 +25,8 @@ from cjdesigner.layout.stretches import Part
 from cjdesigner.timeline.document import Document
 
 SMALLEST = 7.0
-# a phase's name is not set larger than the page's title
-LARGEST_SCALE = 1.25
+# a phase's name stays well under the page's title
+LARGEST_SCALE = 1.1
 SPLIT_SCALES = (0.8, 0.73)
 SHORTEST_LANE = 250.0
 SHORTEST_SPLIT_LANE = 180.0

@@ -9,7 +9,7 @@ from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Touchpoint
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.typeset.faces import REGULAR
-from cjdesigner.typeset.text import Style, break_lines, unbroken
+from cjdesigner.typeset.text import Style, evened, unbroken
 
 ROW = 2
 SIGN = 12.0
@@ -33,7 +33,7 @@ def title_group(
     style, colour = title_style(text, metrics), theme.colours["ink"]
     if not touchpoint.title:
         style, colour = style._replace(face=REGULAR), theme.colours["secondary"]
-    for line in break_lines(text, style, wide - MARGIN):
+    for line in evened(text, style, wide - MARGIN):
         x = (wide - line.width) / 2
         ops.append(Words(x, baseline, line.text, style, colour))
         baseline += m.TOUCHPOINT.leading

@@ -17,6 +17,9 @@ ELLIPSIS = "…"
 _SLACK = 1e-9
 # An average character is at least as wide; a fraction of the type size.
 _NARROW = 0.42
+# Lines are even where the last is at least so long, as a part of the longest; else they are broken
+# again, to so many times their average.
+_EVEN, _WIDER = 0.7, (1.05, 1.2, 1.35)
 _MOST_TEXTS = 1 << 16
 _MOST_WORDS = 1 << 17
 
@@ -89,12 +92,31 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     newline; several spaces count as one. A word wider than the limit is cut between characters.
     Only a single character that is wider than the limit by itself makes a line wider than it.
     """
+    return tuple(_broken(text, style, limit))
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def evened(text: str, style: Style, limit: float) -> tuple[Line, ...]:
+    """Break the text as `break_lines` does, but into lines that are about as long.
+
+    There are as many lines, and no further words are cut. For what stands in the middle of its
+    room, where a last line of one short word is seen at once.
+    """
+    lines = break_lines(text, style, limit)
+    if len(lines) == 1 or lines[-1].width >= _EVEN * max(line.width for line in lines):
+        return lines
     words = _words(style.face)
-    most = limit / style.size + _SLACK
-    lines: list[Line] = []
-    for paragraph in characters.cleaned(text).split("\n"):
-        _break_paragraph(paragraph, words, most, style.size, lines)
-    return tuple(lines)
+    parts = chain.from_iterable(map(characters.pieces, characters.cleaned(text).split()))
+    widest = max((words[part] for part in parts), default=0.0) * style.size
+    average = sum(line.width for line in lines) / len(lines)
+    for wider in _WIDER:
+        shorter = max(widest, average * wider)
+        if shorter >= limit:
+            break
+        found = _broken(text, style, shorter)
+        if len(found) == len(lines):
+            return tuple(found)
+    return lines
 
 
 @lru_cache(maxsize=_MOST_TEXTS)
@@ -180,6 +202,15 @@ def missing(text: str) -> frozenset[str]:
         return frozenset()
     seen = frozenset(characters.visible(text))
     return frozenset(character for character in seen if not _has(faces.REGULAR, character))
+
+
+def _broken(text: str, style: Style, limit: float) -> list[Line]:
+    words = _words(style.face)
+    most = limit / style.size + _SLACK
+    lines: list[Line] = []
+    for paragraph in characters.cleaned(text).split("\n"):
+        _break_paragraph(paragraph, words, most, style.size, lines)
+    return lines
 
 
 def _break_paragraph(

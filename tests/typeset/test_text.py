@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from cjdesigner.typeset import faces
 from cjdesigner.typeset.characters import clusters
-from cjdesigner.typeset.text import Line, Style, break_lines, ellipsis, missing, runs, width
+from cjdesigner.typeset.text import (
+    Line,
+    Style,
+    break_lines,
+    ellipsis,
+    evened,
+    missing,
+    runs,
+    width,
+)
 
 BODY = Style(faces.REGULAR, 10, 13)
 # Words as people type them, and everything else that a file can hold.
@@ -65,6 +74,23 @@ def test_the_runs_of_a_line_are_as_wide_as_the_line(text: str) -> None:
 def test_a_shortened_text_fits_or_is_the_ellipsis_alone(text: str, limit: float) -> None:
     line = ellipsis(text, BODY, limit)
     assert line.width <= limit + 1e-6 or line.text == "…"
+
+
+@given(TEXTS, LIMITS)
+@settings(max_examples=400, deadline=None)
+def test_evened_lines_are_as_many_and_say_the_same(text: str, limit: float) -> None:
+    lines, filled = evened(text, BODY, limit), break_lines(text, BODY, limit)
+    assert len(lines) == len(filled)
+    assert in_ink("".join(texts_of(lines))) == in_ink("".join(texts_of(filled)))
+    assert max(line.width for line in lines) <= max(line.width for line in filled) + 1e-6
+
+
+def test_no_short_word_stands_alone_under_a_long_line() -> None:
+    limit = width("Follows the signs to a", BODY)
+    assert texts_of(break_lines("Follows the signs to a door", BODY, limit))[-1] == "door"
+    assert texts_of(evened("Follows the signs to a door", BODY, limit))[-1] == "signs to a door"
+    one = width("responsibilities", BODY)
+    assert "responsibilities" in texts_of(evened("Takes up responsibilities as", BODY, one))
 
 
 def test_a_text_breaks_the_same_at_its_own_widest_line() -> None:
