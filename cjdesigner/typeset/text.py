@@ -99,8 +99,8 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
 def evened(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Break the text as `break_lines` does, but into lines that are about as long.
 
-    There are as many lines, and no further words are cut. For what stands in the middle of its
-    room, where a last line of one short word is seen at once.
+    There are as many lines, and none ends inside a word that was whole before. For what stands in
+    the middle of its room, where a last line of one short word is seen at once.
     """
     lines = break_lines(text, style, limit)
     if len(lines) == 1 or lines[-1].width >= _EVEN * max(line.width for line in lines):
@@ -109,12 +109,13 @@ def evened(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     parts = chain.from_iterable(map(characters.pieces, characters.cleaned(text).split()))
     widest = max((words[part] for part in parts), default=0.0) * style.size
     average = sum(line.width for line in lines) / len(lines)
+    whole = " ".join(line.text for line in lines)
     for wider in _WIDER:
         shorter = max(widest, average * wider)
         if shorter >= limit:
             break
         found = _broken(text, style, shorter)
-        if len(found) == len(lines):
+        if len(found) == len(lines) and " ".join(line.text for line in found) == whole:
             return tuple(found)
     return lines
 
