@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import NODE, Bounds, Group, Op, Shape, Sign
+from cjdesigner.layout.drawing import NODE, Bounds, Box, Group, Op, Sign
 from cjdesigner.layout.experience import Band, Corner, Mark
 from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.reading import felt
@@ -16,8 +16,6 @@ from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 
 STAR = 11.0
-# how far the control points of a quarter of a circle lie along its tangents
-_KAPPA = 0.5522847498
 
 
 def nodes(
@@ -74,23 +72,10 @@ def circle(
     stroke: str | None,
     width: float,
     dashes: tuple[float, ...] = (),
-) -> Shape:
-    """A circle of four cubics."""
-    k = radius * _KAPPA
-    return Shape(
-        (
-            ("M", x + radius, y),
-            ("C", x + radius, y + k, x + k, y + radius, x, y + radius),
-            ("C", x - k, y + radius, x - radius, y + k, x - radius, y),
-            ("C", x - radius, y - k, x - k, y - radius, x, y - radius),
-            ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
-            ("Z",),
-        ),
-        fill,
-        stroke,
-        width,
-        dashes,
-    )
+) -> Box:
+    """A circle around (x, y): a box whose corners are all of it."""
+    side = 2 * radius
+    return Box(x - radius, y - radius, side, side, fill, stroke, width, radius, dashes)
 
 
 def _main_node(

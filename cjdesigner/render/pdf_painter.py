@@ -9,6 +9,7 @@ the order in which it is painted, and nothing of a part is seen outside the part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
@@ -331,20 +332,11 @@ class Painter:
             self._end_text()
         ink = self._ink(fill, stroke, width, dashes)
         left, top = round(x + at_x * _UNITS), round(-y - at_y * _UNITS)
-        right, bottom = left + round(w * _UNITS), top - round(h * _UNITS)
-        if not radius:
-            self.written.append(f"{left} {bottom} {right - left} {top - bottom} re {ink}")
-            return
-        r = round(min(radius, w / 2, h / 2) * _UNITS)
-        k = round(r * _CORNER)
-        self.written.append(
-            f"{left + r} {top} m {right - r} {top} l"
-            f" {right - k} {top} {right} {top - k} {right} {top - r} c {right} {bottom + r} l"
-            f" {right} {bottom + k} {right - k} {bottom} {right - r} {bottom} c"
-            f" {left + r} {bottom} l"
-            f" {left + k} {bottom} {left} {bottom + k} {left} {bottom + r} c {left} {top - r} l"
-            f" {left} {top - k} {left + k} {top} {left + r} {top} c h {ink}"
-        )
+        if radius:
+            self.written.append(f"q 1 0 0 1 {left} {top} cm {_rounded(w, h, radius)} {ink} Q")
+        else:
+            wide, high = round(w * _UNITS), round(h * _UNITS)
+            self.written.append(f"{left} {top - high} {wide} {high} re {ink}")
 
     def _rule(self, op: Rule, x: float, y: float) -> None:
         self._end_text()
@@ -440,6 +432,20 @@ class Painter:
         if self._in_text:
             self.written.append("ET")
             self._in_text = False
+
+
+@lru_cache(maxsize=4_096)
+def _rounded(w: float, h: float, radius: float) -> str:
+    """The path of a box with round corners from its upper left; a map has thousands of the same."""
+    right, bottom = round(w * _UNITS), -round(h * _UNITS)
+    r = round(min(radius, w / 2, h / 2) * _UNITS)
+    k = round(r * _CORNER)
+    return (
+        f"{r} 0 m {right - r} 0 l {right - k} 0 {right} {-k} {right} {-r} c"
+        f" {right} {bottom + r} l {right} {bottom + k} {right - k} {bottom} {right - r} {bottom} c"
+        f" {r} {bottom} l {k} {bottom} 0 {bottom + k} 0 {bottom + r} c 0 {-r} l 0 {-k} {k} 0 {r} 0"
+        " c h"
+    )
 
 
 def _nothing(op: object, x: float, y: float) -> None:

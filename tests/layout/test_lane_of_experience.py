@@ -46,9 +46,8 @@ def starred(document: Document, touchpoint: str) -> tuple[float, float]:
         star = next((op for op in group.ops if isinstance(op, Sign) and op.name == "star"), None)
         if group.owner == touchpoint and group.part == "node" and star is not None:
             ring = group.ops[0]
-            xs = [point[-2] for point in ring.segments if len(point) > 1]  # type: ignore[union-attr]
-            ys = [point[-1] for point in ring.segments if len(point) > 1]  # type: ignore[union-attr]
-            middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+            assert isinstance(ring, Box)
+            middle_x, middle_y = ring.x + ring.w / 2, ring.y + ring.h / 2
             return star.x + star.size / 2 - middle_x, star.y + star.size / 2 - middle_y
     raise AssertionError("no star")
 
