@@ -136,6 +136,25 @@ class Bounds(NamedTuple):
             and other.top <= self.bottom
         )
 
+    def met_by(self, other: "Bounds", dx: float, dy: float) -> bool:
+        """Whether a rectangle would share a point with this one if it were moved."""
+        left, top, right, bottom = other
+        return (
+            self.left <= right + dx
+            and left + dx <= self.right
+            and self.top <= bottom + dy
+            and top + dy <= self.bottom
+        )
+
+    def surrounds(self, other: "Bounds") -> bool:
+        """Whether another rectangle lies in this one."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the rectangle."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -230,8 +249,10 @@ class Drawing(NamedTuple):
         cheap.
         """
         rows = self.rows
+        if clip is not None and clip.surrounds(Bounds(0.0, 0.0, self.width, self.height)):
+            clip = None
         for group in self.frames:
-            if clip is None or group.bounds.moved(0, rows[group.row].y).meets(clip):
+            if clip is None or clip.met_by(group.bounds, 0.0, rows[group.row].y):
                 yield 0.0, rows[group.row].y, group
         width = self.column_width
         if clip is None:
@@ -242,20 +263,20 @@ class Drawing(NamedTuple):
             for number, group in self.long:
                 if number < low and number + group.reach >= low:
                     x, y = self.column_x(number), rows[group.row].y
-                    if group.bounds.moved(x, y).meets(clip):
+                    if clip.met_by(group.bounds, x, y):
                         yield x, y, group
         for strip in self.phases:
             last = strip.first + len(strip.columns)
             if strip.first > high or last < low:
                 continue
             for group in strip.groups:
-                if clip is None or group.bounds.moved(strip.x, rows[group.row].y).meets(clip):
+                if clip is None or clip.met_by(group.bounds, strip.x, rows[group.row].y):
                     yield strip.x, rows[group.row].y, group
             for number in range(max(low, strip.first), min(high + 1, last)):
                 x = self.column_x(number)
                 for group in strip.columns[number - strip.first].groups:
                     y = rows[group.row].y
-                    if clip is None or group.bounds.moved(x, y).meets(clip):
+                    if clip is None or clip.met_by(group.bounds, x, y):
                         yield x, y, group
 
     def painted(self, clip: Bounds | None = None) -> list[tuple[float, float, Group]]:

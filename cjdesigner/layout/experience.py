@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -132,29 +133,42 @@ def cubic_of(marks: Sequence[Mark], start: int, end: int, point: Callable[[int],
     return segment(earlier, point(start), point(end), later)
 
 
-def heights_at(marks: Sequence[Mark], places: Iterable[float]) -> list[float | None]:
-    """How far below the lane's top a line lies between columns, at 2.5 between 2 and 3."""
-    curves: dict[int, Cubic] = {}
-    return [_height_at(marks, at, curves) for at in places]
+@lru_cache(maxsize=1_024)
+def heights_at(marks: tuple[Mark, ...], places: tuple[float, ...]) -> tuple[float | None, ...]:
+    """How far below the lane's top a line lies between columns, at 2.5 between 2 and 3.
+
+    ``places`` go from left to right. Remembered, because a label tries several heights over one
+    stretch of a line.
+    """
+    found: list[float | None] = []
+    left = right = -1
+    curve: Cubic | None = None
+    for at in places:
+        if not left <= at <= right:
+            ends = _ends(marks, at)
+            if ends is None:
+                found.append(None)
+                continue
+            left, right = ends
+            curve = None
+            if left < right and not _next(marks, left, 1)[1]:
+                curve = cubic_of(marks, left, right, lambda one: Point(one, marks[one].y))
+        if curve is not None:
+            found.append(along(curve, (at - left) / (right - left)).y)
+            continue
+        rise = (marks[right].y - marks[left].y) / max(1, right - left)
+        found.append(marks[left].y + rise * (at - left))
+    return tuple(found)
 
 
-def _height_at(marks: Sequence[Mark], at: float, curves: dict[int, Cubic]) -> float | None:
-    """``curves`` are those known already, by the column where they begin."""
+def _ends(marks: Sequence[Mark], at: float) -> tuple[int, int] | None:
+    """The scored columns between which a place lies, both the same where it lies on one."""
     start, end = floor(at), ceil(at)
     if not 0 <= start < len(marks) or end >= len(marks):
         return None
     left = start if marks[start].level is not None else _next(marks, start, -1)[0]
     right = end if marks[end].level is not None else _next(marks, end, 1)[0]
-    if left is None or right is None:
-        return None
-    if left == right:
-        return marks[left].y
-    share = (at - left) / (right - left)
-    if _next(marks, left, 1)[1]:
-        return marks[left].y + (marks[right].y - marks[left].y) * share
-    if left not in curves:
-        curves[left] = cubic_of(marks, left, right, lambda one: Point(float(one), marks[one].y))
-    return along(curves[left], share).y
+    return None if left is None or right is None else (left, right)
 
 
 def free_corner(rises: Sequence[tuple[float, float]]) -> Corner:

@@ -36,7 +36,6 @@ from cjdesigner.layout.handout_book import (
     text_group,
     unit_of,
 )
-from cjdesigner.layout.handout_cards import cards_by_column
 from cjdesigner.layout.handout_cover import cover
 from cjdesigner.layout.handout_lists import ACTIONS, SOURCES, actions, sources
 from cjdesigner.layout.handout_map import foot_height, map_pages
@@ -152,14 +151,13 @@ def _lay_phases(book: Book, journey: Journey, flow: Flow) -> None:
     document = book.document
     phases = document.phases(journey.id)
     shown = {phase.id for phase in book.phases(journey.id)}
-    cards = cards_by_column(book, journey.id)
     first = 0
     for number, phase in enumerate(phases):
         place = Place(journey.id, number, len(phases), first)
         first += document.width(phase.id)
         if phase.id not in shown:
             continue
-        found = phase_pages(book, phase, place, cards)
+        found = phase_pages(book, phase, place)
         items = found.items(book)
         fresh = height(items) > flow.room
         if fresh:

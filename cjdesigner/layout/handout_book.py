@@ -6,8 +6,8 @@ which is as wide as a line reads well. Rule: nothing is set smaller than :data:`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, get_args
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import (
@@ -31,7 +31,7 @@ from cjdesigner.layout.paper import MM, Sheet
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Field
-from cjdesigner.model.records import Lane, Phase, Print, Record
+from cjdesigner.model.records import Card, Lane, Phase, Print, Record
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 from cjdesigner.typeset.text import Style, break_lines, width
@@ -93,6 +93,7 @@ class Book:
         self._people: dict[str, tuple[Traveller, ...]] = {}
         self._names: dict[str, str] = {}
         self._labels: dict[tuple[str, float], Label] = {}
+        self._cards: dict[str, Mapping[str, Sequence[Card]]] = {}
 
     def type(self, style: Style) -> Style:
         """A style as it is set on this paper."""
@@ -128,6 +129,20 @@ class Book:
                 if (not lane.hidden or self.look.hidden)
                 and (not self.look.lanes or lane.id in self.look.lanes)
             )
+        return known
+
+    def cards(self, journey: str) -> Mapping[str, Sequence[Card]]:
+        """The cards that are shown, by the column where they begin; in each lane after lane."""
+        known = self._cards.get(journey)
+        if known is None:
+            document, columns = self.document, self.document.columns(journey)
+            found: dict[str, list[Card]] = {}
+            for lane in self.lanes(journey):
+                for card in document.cards(lane.id):
+                    span = document.span(card)
+                    if span is not None:
+                        found.setdefault(columns[span[0]], []).append(card)
+            known = self._cards[journey] = found
         return known
 
     def lane_name(self, lane: Lane) -> str:
@@ -173,6 +188,10 @@ def base(style: Style) -> float:
     return (style.leading + style.size * 0.72) / 2
 
 
+# how the first and the further lines of a text of each role are read: made once for all of them
+_READING = {(role, more): Reading(role, more) for role in get_args(Role) for more in (False, True)}
+
+
 def lines(
     book: Book,
     text: str,
@@ -187,11 +206,10 @@ def lines(
     style = book.type(style)
     broken = break_lines(text, style, room)
     down, last = base(style), len(broken) - 1
-    first, more = Reading(role), Reading(role, more=True)
     return [
         Piece(
             style.leading,
-            (more if number else first, Text(x, down, line.text, style, colour))
+            (_READING[role, number > 0], Text(x, down, line.text, style, colour))
             if line.text
             else (),
             0.0 if number else before,

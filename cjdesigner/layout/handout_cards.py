@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cjdesigner.layout.drawing import Bounds, Box, Op, Picture, Reading, Rule, Sign
 from cjdesigner.layout.drawing import Words as Text
@@ -27,19 +27,6 @@ TALLEST_IMAGE = 150.0
 MOST_LINES_OF_A_HALF = 6
 
 
-def cards_by_column(book: Book, journey: str) -> Mapping[str, list[Card]]:
-    """The cards that are shown, by the column where they begin; in each lane after lane."""
-    document = book.document
-    columns = document.columns(journey)
-    found: dict[str, list[Card]] = {}
-    for lane in book.lanes(journey):
-        for card in document.cards(lane.id):
-            span = document.span(card)
-            if span is not None:
-                found.setdefault(columns[span[0]], []).append(card)
-    return found
-
-
 def lane_rows(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
     """Cards of one column, grouped under the names of their lanes."""
     found: list[Piece] = []
@@ -58,7 +45,7 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
     """What is known of a card beside its text, a sentence or a list of facts each."""
     document = book.document
     found = []
-    span = document.span(card)
+    span = document.span(card) if card.first != card.last else None
     if span is not None and span[0] != span[1]:
         columns = document.columns(journey)
         first, last = (getattr(document.get(columns[end]), "title", "") for end in span)

@@ -42,20 +42,13 @@ def found_cards(book: Book, journey: str, kind: str = "") -> Iterator[Found]:
 
     Of one ``kind``, if it is given.
     """
-    document = book.document
-    columns, shown = document.columns(journey), book.columns(journey)
-    found = []
-    for number, lane in enumerate(book.lanes(journey)):
-        for card in document.cards(lane.id):
-            if not card.text or (kind and card.kind != kind):
-                continue
-            span = document.span(card)
-            if span is not None and columns[span[0]] in shown:
-                column = columns[span[0]]
-                title = getattr(document.get(column), "title", "")
-                found.append((span[0], number, Found(card, title, column)))
-    found.sort(key=lambda one: one[:2])
-    yield from (one for _, _, one in found)
+    document, cards, shown = book.document, book.cards(journey), book.columns(journey)
+    for column in document.columns(journey):
+        if column in shown:
+            title = getattr(document.get(column), "title", "")
+            for card in cards.get(column, ()):
+                if card.text and kind in ("", card.kind):
+                    yield Found(card, title, column)
 
 
 # -- what to do -----------------------------------------------------------------------------------

@@ -97,10 +97,9 @@ class PhasePages(NamedTuple):
         curve.stretch(SHORTEST + low)
 
 
-def phase_pages(
-    book: Book, phase: Phase, place: Place, cards: Mapping[str, list[Card]]
-) -> PhasePages:
-    """All of a phase; ``cards`` are the journey's, by the column where they begin."""
+def phase_pages(book: Book, phase: Phase, place: Place) -> PhasePages:
+    """All of a phase: what it is about, its line, its touchpoints and what is asked in it."""
+    cards = book.cards(place.journey)
     head: list[Item] = [_chevron(book, phase, place), *_about(book, phase)]
     columns = book.document.columns(place.journey)
     end = place.first + book.document.width(phase.id)
@@ -268,7 +267,7 @@ def _title(book: Book, column: str) -> str:
 
 
 def _touchpoints(
-    book: Book, journey: str, stretch: Sequence[str], cards: Mapping[str, list[Card]]
+    book: Book, journey: str, stretch: Sequence[str], cards: Mapping[str, Sequence[Card]]
 ) -> Iterator[Block]:
     for column in stretch:
         touchpoint = book.document.record(column, Touchpoint)
@@ -278,7 +277,9 @@ def _touchpoints(
 # -- open questions -------------------------------------------------------------------------------
 
 
-def _questions(book: Book, cards: Mapping[str, list[Card]], columns: Sequence[str]) -> list[Piece]:
+def _questions(
+    book: Book, cards: Mapping[str, Sequence[Card]], columns: Sequence[str]
+) -> list[Piece]:
     """The questions of the phase that nobody has answered, once more together."""
     pieces: list[Piece] = []
     for column in columns:

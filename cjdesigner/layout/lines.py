@@ -182,13 +182,14 @@ class Near(NamedTuple):
         """How many nodes and lines an area lies on; x from the left of the first column."""
         found = 0
         columns = range(floor(box.left / width), floor(box.right / width) + 1)
-        steps = [box.left + (box.right - box.left) * step / 8 for step in range(9)]
+        wide = (box.right - box.left) / 8
+        steps = tuple((box.left + wide * step) / width + self.lead - 0.5 for step in range(9))
         for marks in self.lines:
             for place in columns:
                 at = place + self.lead
                 if 0 <= at < len(marks) and marks[at].met:
                     found += 2 * _around(place, marks[at], width).meets(box)
-            ys = heights_at(marks, [x / width + self.lead - 0.5 for x in steps])
+            ys = heights_at(marks, steps)
             found += any(
                 one is not None
                 and other is not None
