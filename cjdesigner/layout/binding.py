@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjdesigner import words
-from cjdesigner.layout.drawing import Notice, Page, Paged, Words
+from cjdesigner.layout.drawing import Below, Group, Notice, Page, Paged, Words
 from cjdesigner.model.records import Journey
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
@@ -48,11 +48,8 @@ def _undrawable(pages: Iterable[Page]) -> tuple[Notice, ...]:
 
 def _texts(pages: Iterable[Page]) -> Iterator[str]:
     for page in pages:
-        for op in (*page.head, *page.ops):
-            if isinstance(op, Words):
-                yield op.text
-        for placed in page.parts:
-            for group in placed.drawing.groups():
-                for op in group.ops:
-                    if isinstance(op, Words):
-                        yield op.text
+        groups = [group for part in page.parts for group in part.drawing.groups()]
+        for one in (*page.head, *page.ops, *groups):
+            for op in one.ops if isinstance(one, Below | Group) else (one,):
+                if isinstance(op, Words):
+                    yield op.text

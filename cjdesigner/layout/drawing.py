@@ -115,6 +115,16 @@ class Reading(NamedTuple):
 Op = Box | Rule | Shape | Words | Sign | Picture | Reading
 
 
+class Below(NamedTuple):
+    """Instructions of a page that are measured from ``y`` points further down than its others.
+
+    A page that is read has thousands of pieces; each is made once, wherever it comes to stand.
+    """
+
+    y: float
+    ops: tuple[Op, ...]
+
+
 class Bounds(NamedTuple):
     """A rectangle by its left, top, right and bottom."""
 
@@ -355,13 +365,14 @@ class Page(NamedTuple):
     Painted and read in this order: ``ground`` (the colour of the paper, ``None`` for white),
     ``head`` (title, personas), ``windows``, ``parts``, ``ops`` (legend, number). ``bookmarks``
     are in reading order. ``trim`` is what is left after cutting, where the page is larger, and
-    ``bleed`` is how far its ground reaches beyond that.
+    ``bleed`` is how far its ground reaches beyond that. ``flat`` of :mod:`moving` gives the
+    instructions in ``ops`` one by one.
     """
 
     width: float
     height: float
     parts: tuple[Placed, ...]
-    ops: tuple[Op, ...]
+    ops: tuple[Op | Below, ...]
     bookmarks: tuple[Bookmark, ...] = ()
     windows: tuple[Window, ...] = ()
     jumps: tuple[Jump, ...] = ()

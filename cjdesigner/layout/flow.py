@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
-from cjdesigner.layout.drawing import Bounds, Box, Colour, Op, Placed, Reading, Rule, Shape, Sign
+from cjdesigner.layout.drawing import (
+    Below,
+    Bounds,
+    Box,
+    Colour,
+    Op,
+    Placed,
+    Reading,
+    Rule,
+    Shape,
+    Sign,
+)
 from cjdesigner.layout.moving import lowered
 from cjdesigner.typeset.text import Style
 
@@ -100,7 +111,7 @@ class Leaf:
     """A page that was filled, before the numbers of pages are known; ``ink`` in reading order."""
 
     running: str
-    ink: list[Op | Placed] = field(default_factory=list)
+    ink: list[Op | Below | Placed] = field(default_factory=list)
     aims: list[Aim] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
@@ -215,7 +226,8 @@ class Flow:
         if piece.aims:
             ops, aims = _read_together(piece, len(leaf.aims))
             leaf.aims += [aim._replace(area=aim.area.moved(0, y)) for aim in aims]
-        leaf.ink += [lowered(op, y) for op in ops]
+        if ops:
+            leaf.ink.append(Below(y, ops))
         if piece.marks:
             leaf.marks += [mark._replace(y=mark.y + y) for mark in piece.marks]
         if piece.pointers:

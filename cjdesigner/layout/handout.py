@@ -13,6 +13,7 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.binding import bound
 from cjdesigner.layout.drawing import (
+    Below,
     Bookmark,
     Bounds,
     Jump,
@@ -41,6 +42,7 @@ from cjdesigner.layout.handout_lists import ACTIONS, SOURCES, actions, sources
 from cjdesigner.layout.handout_map import foot_height, map_pages
 from cjdesigner.layout.handout_people import PEOPLE, sheets
 from cjdesigner.layout.handout_phase import Place, phase_pages
+from cjdesigner.layout.moving import flat
 from cjdesigner.layout.paper import MM, Sheet, sheet_of
 from cjdesigner.model.records import Journey, Phase, Print
 from cjdesigner.timeline.document import Document
@@ -225,18 +227,20 @@ def _page(page: Numbered, number: int, count: int, marks: Mapping[str, tuple[int
     )
 
 
-def _in_order(ink: Sequence[Op | Placed], sheet: Sheet) -> tuple[list[Placed], list[Op]]:
+def _in_order(
+    ink: Sequence[Op | Below | Placed], sheet: Sheet
+) -> tuple[list[Placed], list[Op | Below]]:
     """Parts and instructions of a page such that they are painted as they are read.
 
     A page paints its parts first, so what is read before a part becomes a part too.
     """
     whole = Bounds(0.0, 0.0, sheet.width, sheet.height)
     parts: list[Placed] = []
-    ops: list[Op] = []
+    ops: list[Op | Below] = []
     for one in ink:
         if isinstance(one, Placed):
             if ops:
-                group = text_group(ops, sheet.width, sheet.height)
+                group = text_group(flat(ops), sheet.width, sheet.height)
                 drawing = sketch(group, sheet.width, sheet.height)
                 parts.append(Placed(drawing, whole, 0.0, 0.0))
                 ops = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cjdesigner.layout.drawing import Box, Op, Reading, Rule, Shape, Sign, Words
+from cjdesigner.layout.drawing import Below, Box, Op, Reading, Rule, Shape, Sign, Words
 
 
 def lowered(op: Op, dy: float) -> Op:
@@ -26,6 +27,16 @@ def lowered(op: Op, dy: float) -> Op:
     if isinstance(op, Shape):
         return op._replace(segments=tuple(_lowered(segment, dy) for segment in op.segments))
     return op._replace(y=op.y + dy)
+
+
+def flat(ops: Iterable[Op | Below]) -> Iterator[Op]:
+    """A page's own instructions one by one, all measured from its corner."""
+    for op in ops:
+        if isinstance(op, Below):
+            for one in op.ops:
+                yield lowered(one, op.y)
+        else:
+            yield op
 
 
 def placed(op: Op, x: float, y: float, scale: float) -> Op:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import Notice, Page, Picture
+from cjdesigner.layout.moving import flat
 from cjdesigner.model.records import AnyRecord, Card, Image, Persona, Touchpoint
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
@@ -33,7 +34,7 @@ def undescribed(
 
 
 def _pictures(page: Page) -> Iterator[str]:
-    for op in (*page.head, *page.ops):
+    for op in (*page.head, *flat(page.ops)):
         if isinstance(op, Picture):
             yield op.image
     for part in page.parts:

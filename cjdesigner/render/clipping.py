@@ -4,9 +4,10 @@ Rule it keeps: a text or picture that is not seen on a page is not on it in the 
 that a search finds only what a reader finds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cjdesigner.layout.drawing import Bounds, Group, Op, Page, Picture, Placed, Words
+from cjdesigner.layout.moving import flat
 from cjdesigner.typeset.text import width
 
 # how far letters reach below their baseline, for type of size 1
@@ -34,7 +35,7 @@ def cut(page: Page, area: Bounds) -> Page:
     return page._replace(
         parts=tuple(_cut(part, area) for part in page.parts if _on_page(part).meets(area)),
         head=tuple(_seen(page.head, 0.0, 0.0, area)),
-        ops=tuple(_seen(page.ops, 0.0, 0.0, area)),
+        ops=tuple(_seen(flat(page.ops), 0.0, 0.0, area)),
     )
 
 
@@ -57,7 +58,7 @@ def _cut(part: Placed, area: Bounds) -> Placed:
     return part._replace(source=source, x=left, y=top)
 
 
-def _seen(ops: Sequence[Op], x: float, y: float, source: Bounds) -> list[Op]:
+def _seen(ops: Iterable[Op], x: float, y: float, source: Bounds) -> list[Op]:
     return [op for op in ops if _in_sight(op, x, y, source)]
 
 

@@ -13,11 +13,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cjdesigner.layout.drawing import (
+    Below,
     Bounds,
     Box,
     Colour,
     Dashes,
     Group,
+    Op,
     Picture,
     Placed,
     Reading,
@@ -27,6 +29,7 @@ from cjdesigner.layout.drawing import (
     Window,
     Words,
 )
+from cjdesigner.layout.moving import flat
 from cjdesigner.layout.reading import role_of
 from cjdesigner.render import icons
 from cjdesigner.render.pdf_fonts import Fonts, literal
@@ -181,10 +184,10 @@ class Painter:
         self._around.pop()
         self.written.append("Q")
 
-    def own(self, ops: Sequence[object], height: float) -> None:
+    def own(self, ops: Sequence[Op | Below], height: float) -> None:
         """Paint what is measured from the page's own corner."""
         if self._without:
-            ops = [op for op in ops if op.__class__ not in self._without]
+            ops = [op for op in flat(ops) if op.__class__ not in self._without]
         if not ops:
             return
         self.written.append(f"q\n{1 / _UNITS} 0 0 {1 / _UNITS} 0 {height:.3f} cm 1 j")
@@ -192,7 +195,11 @@ class Painter:
         self._frame = self._around[-1].inside(0.0, height, 1.0)
         self._place = self._before
         self._meant = _DECORATION
-        self._paint(ops, 0.0, 0.0)
+        for op in ops:
+            if isinstance(op, Below):
+                self._paint(op.ops, 0.0, op.y * _UNITS)
+            else:
+                self._paint((op,), 0.0, 0.0)
         self.end_part(1)
 
     def end_part(self, places: int) -> None:

@@ -41,6 +41,7 @@ from cjdesigner.layout.drawing import (
     Window,
     Words,
 )
+from cjdesigner.layout.moving import flat
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import cut
 from cjdesigner.typeset import characters, faces
@@ -125,7 +126,7 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
         painter.translate(-source.left, -source.top)
         paint(painter, part.drawing, source, images=images)
         painter.restore()
-    _draw(painter, page.ops, images)
+    _draw(painter, flat(page.ops), images)
 
 
 def _draw(painter: QPainter, ops: Iterable[object], images: Mapping[str, bytes] | None) -> None:

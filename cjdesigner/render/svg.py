@@ -26,6 +26,7 @@ from cjdesigner.layout.drawing import (
     Window,
     Words,
 )
+from cjdesigner.layout.moving import flat
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import cut, seen
 from cjdesigner.typeset import characters, faces
@@ -117,7 +118,7 @@ class _Writer:
             self._window(window)
         for part in page.parts:
             self._part(part)
-        self.draw(page.ops)
+        self.draw(flat(page.ops))
 
     def _window(self, window: Window) -> None:
         source, scale = window.source, window.scale

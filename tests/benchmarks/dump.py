@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjdesigner.layout.drawing import Box, Page, Paged, Rule, Shape, Sign, Words
+from cjdesigner.layout.moving import flat
 from cjdesigner.render import icons
 from cjdesigner.render.clipping import seen
 from cjdesigner.render.pdf_forms import COMPRESSION
@@ -69,7 +70,7 @@ def _placed(page: Page) -> Iterator[tuple[object, float, float, float]]:
             top = part.y + (y - part.source.top) * part.scale
             for op in seen(group, x, y, part.source):
                 yield op, left, top, part.scale
-    for op in page.ops:
+    for op in flat(page.ops):
         yield op, 0.0, 0.0, 1.0
 
 

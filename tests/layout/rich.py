@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from cjdesigner.layout.drawing import Op, Page, Words
+from cjdesigner.layout.moving import flat
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import (
     AnyRecord,
@@ -247,7 +248,7 @@ def lines(page: Page) -> Iterator[Line]:
                     right = left + width(op.text, op.style) * placed.scale
                     size = op.style.size * placed.scale
                     yield Line(left, base, right, size, op.text, op.style)
-    yield from _own(page.ops)
+    yield from _own(flat(page.ops))
 
 
 def _own(ops: Iterable[Op]) -> Iterator[Line]:

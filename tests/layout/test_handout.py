@@ -14,6 +14,7 @@ from cjdesigner.layout.drawing import Box, Page, Picture
 from cjdesigner.layout.handout import handout
 from cjdesigner.layout.handout_book import HEADING, SMALLEST
 from cjdesigner.layout.metrics import plain_look
+from cjdesigner.layout.moving import flat
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Print, Project, Touchpoint
 from cjdesigner.paths import resources
@@ -163,7 +164,7 @@ def test_assumptions_and_small_numbers_are_said_honestly() -> None:
 
 def test_a_portrait_is_shown_where_there_is_one() -> None:
     pages = made()
-    pictures = [op for page in pages for op in page.ops if isinstance(op, Picture)]
+    pictures = [op for page in pages for op in flat(page.ops) if isinstance(op, Picture)]
     assert len(pictures) == 3  # cover, sheet, and the picture of a touchpoint
 
 
@@ -222,7 +223,7 @@ def test_nothing_is_small_and_nothing_leaves_the_page(name: str, paper: str) -> 
             assert line.right <= page.width - 28
             assert line.y - line.size >= 20
             assert line.y <= page.height - 28
-        for op in page.ops:
+        for op in flat(page.ops):
             if isinstance(op, Box):
                 assert op.x >= 28
                 assert op.x + op.w <= page.width - 28
@@ -248,7 +249,7 @@ def test_a_card_longer_than_a_page_is_broken_between_lines_and_loses_no_word() -
         assert text.count(word) == 1
     assert sum("word0" in said([page]) for page in pages) > 1
     for page in pages:
-        boxes = [op for op in page.ops if isinstance(op, Box)]
+        boxes = [op for op in flat(page.ops) if isinstance(op, Box)]
         for line in lines(page):
             if line.text.startswith("word"):
                 assert any(

@@ -25,6 +25,7 @@ import pytest
 from cjdesigner import exporting, paths
 from cjdesigner.layout.drawing import Bounds, Page, Paged
 from cjdesigner.layout.drawing import Words as Text
+from cjdesigner.layout.moving import flat
 from cjdesigner.layout.rows import BUILT_IN
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.order import spread
@@ -221,7 +222,7 @@ def characters(data: bytes) -> list[Read]:
 
 def words_on(page: Page) -> Iterator[Laid]:
     """Every line of text that is seen on a page, also of another one through a window."""
-    for op in (*page.head, *page.ops):
+    for op in (*page.head, *flat(page.ops)):
         if isinstance(op, Text):
             yield Laid(op.x, op.y, op.x + width(op.text, op.style), op.text, op.style.size)
     for part in page.parts:
