@@ -46,7 +46,9 @@ STRONG = Style("semibold", 9.6, 13)
 LABEL_TYPE = Style("semibold", 8.8, 13)
 NOTE = Style("regular", 8.4, 11)
 PARAGRAPH = Reading("P")
-LABELS, GAP = 100.0, 14.0
+LABELS, LABEL_GAP = 100.0, 14.0
+# between two cards, beside or under each other
+CARD_GAP = 6.0
 ROW_GAP = 5.0
 _A4_SHORT = 210 * MM
 
@@ -85,14 +87,14 @@ class Book:
         self.unit = unit_of(sheet)
         self.left = sheet.margin
         self.right = sheet.width - sheet.margin
-        self.column = self.left + (LABELS + GAP) * self.unit
+        self.column = self.left + (LABELS + LABEL_GAP) * self.unit
         self.room = self.right - self.column
         self.bottom = sheet.height - sheet.margin - 24 * self.unit
         self._types: dict[Style, Style] = {}
         self._lanes: dict[str, tuple[Lane, ...]] = {}
         self._people: dict[str, tuple[Traveller, ...]] = {}
         self._names: dict[str, str] = {}
-        self._labels: dict[tuple[str, float], Label] = {}
+        self._labels: dict[tuple[str, float, float], Label] = {}
         self._cards: dict[str, Mapping[str, Sequence[Card]]] = {}
 
     def type(self, style: Style) -> Style:
@@ -161,11 +163,18 @@ class Book:
             known = self._people[journey] = travellers(self.document, journey, self.look)
         return known
 
-    def label(self, text: str, drop: float) -> Label:
-        """A label that begins ``drop`` points below the top of its row; the same for many rows."""
-        known = self._labels.get((text, drop))
+    def label(
+        self, text: str, drop: float, x: float | None = None, room: float | None = None
+    ) -> Label:
+        """A label that begins ``drop`` points below the top of its row; the same for many rows.
+
+        It stands at the left margin, or from ``x`` on in so much ``room``.
+        """
+        x = self.left if x is None else x
+        room = LABELS * self.unit if room is None else room
+        known = self._labels.get((text, drop, x))
         if known is None:
-            known = self._labels[text, drop] = _label(self, text, drop)
+            known = self._labels[text, drop, x] = _label(self, text, drop, x, room)
         return known
 
     def phases(self, journey: str) -> list[Phase]:
@@ -236,7 +245,7 @@ def labelled(
         found.append(
             Piece(
                 piece.height + max(0.0, named.height - below) if last else piece.height,
-                named.ops + _read_on(piece.ops) if first else piece.ops,
+                named.ops + read_on(piece.ops) if first else piece.ops,
                 piece.before + before * book.unit if first else piece.before,
                 # a label of several lines stays beside what it names
                 piece.keep or (below < named.height and not last),
@@ -251,21 +260,21 @@ def labelled(
     return found
 
 
-def _read_on(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+def read_on(ops: tuple[Op, ...]) -> tuple[Op, ...]:
     """What stands beside a label, without its own beginning where that is a text: both are one."""
     return ops[1:] if ops and isinstance(ops[0], Reading) and ops[0].role == "P" else ops
 
 
-def _label(book: Book, text: str, drop: float) -> Label:
+def _label(book: Book, text: str, drop: float, x: float, room: float) -> Label:
     style = book.type(LABEL_TYPE)
-    broken = break_lines(text, style, book.column - book.left - GAP * book.unit)
+    broken = break_lines(text, style, room)
 
     def said(colour: str, role: Role) -> tuple[Op, ...]:
         first = drop + base(style)
         return (
             Reading(role),
             *(
-                Text(book.left, first + number * style.leading, line.text, style, colour)
+                Text(x, first + number * style.leading, line.text, style, colour)
                 for number, line in enumerate(broken)
             ),
         )
@@ -310,18 +319,18 @@ def hairline(book: Book, left: float, before: float = 0.0) -> Piece:
     return Piece(0.8, (rule,), before * book.unit, keep=True)
 
 
-def pill(book: Book, text: str, kind: str) -> Piece:
-    """A pill, as lanes on the map have them; ``kind`` is who carries it out."""
+def pill(book: Book, text: str, kind: str, x: float, room: float) -> Piece:
+    """A pill, as lanes on the map have them, from ``x``; ``kind`` is who carries it out."""
     tint, ink = book.theme.pills.get(kind, book.theme.pills["neutral"])
     style, pad = book.type(BODY), 8 * book.unit
-    broken = break_lines(text, style, book.room - 2 * pad)
+    broken = break_lines(text, style, room - 2 * pad)
     high = len(broken) * style.leading + 3 * book.unit
     wide = max(line.width for line in broken) + 2 * pad
     radius = min(high / 2, 9 * book.unit)
-    ops: list[Op] = [Reading("P"), Box(book.column, 0, wide, high, fill=tint, radius=radius)]
+    ops: list[Op] = [Reading("P"), Box(x, 0, wide, high, fill=tint, radius=radius)]
     for number, line in enumerate(broken):
         y = 1.5 * book.unit + base(style) + number * style.leading
-        ops.append(Text(book.column + pad, y, line.text, style, ink))
+        ops.append(Text(x + pad, y, line.text, style, ink))
     return Piece(high, tuple(ops))
 
 

@@ -9,6 +9,7 @@ from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Piece
 from cjdesigner.layout.handout_book import (
     BODY,
+    CARD_GAP,
     NOTE,
     PARAGRAPH,
     Book,
@@ -22,7 +23,6 @@ from cjdesigner.typeset.text import break_lines
 
 PADDING_X, PADDING_Y = 8.0, 5.5
 MARK = 8.5
-GAP = 6.0
 TALLEST_IMAGE = 150.0
 MOST_LINES_OF_A_HALF = 6
 
@@ -71,7 +71,7 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
 
 def _grid(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
     """Cards in reading order: two short ones side by side, any other as wide as the text."""
-    half = (book.room - GAP * book.unit) / 2
+    half = (book.room - CARD_GAP * book.unit) / 2
     found: list[Piece] = []
     waiting: tuple[Card, list[str]] | None = None
 
@@ -84,7 +84,7 @@ def _grid(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
         short = len(cards) > 1 and _short(book, card, notes, half)
         if waiting is not None and short:
             left = _lying(book, *waiting, 0.0, half)
-            right = _lying(book, card, notes, half + GAP * book.unit, half)
+            right = _lying(book, card, notes, half + CARD_GAP * book.unit, half)
             found.append(_side_by_side(left, right))
             waiting = None
             continue
@@ -97,7 +97,7 @@ def _grid(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:
             wide(card, notes)
     if waiting is not None:
         wide(*waiting)
-    gap = GAP * book.unit
+    gap = CARD_GAP * book.unit
     return [found[0], *(piece._replace(before=gap) for piece in found[1:])]
 
 

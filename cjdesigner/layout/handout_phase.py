@@ -14,6 +14,7 @@ from cjdesigner.layout.drawing import Words as Text
 from cjdesigner.layout.flow import Aim, Block, Flow, Item, Mark, Piece, Pointer
 from cjdesigner.layout.handout_book import (
     BODY,
+    LABEL_GAP,
     LABELS,
     NOTE,
     Book,
@@ -26,7 +27,6 @@ from cjdesigner.layout.handout_book import (
     row,
     rows,
 )
-from cjdesigner.layout.handout_book import GAP as LABEL_GAP
 from cjdesigner.layout.handout_cards import lane_rows
 from cjdesigner.layout.handout_touchpoint import touchpoint_block
 from cjdesigner.layout.map import MapLayout
@@ -39,7 +39,8 @@ from cjdesigner.typeset.text import width
 CHEVRON_SCALE = 1.08
 CURVE_SCALE = 0.8
 MOST_COLUMNS = 6
-SHORTEST, TALLEST = 205.0, 330.0
+# how high the line is that shares its pages, how low it may be where that saves one, and the most
+SHORTEST, LOWEST, TALLEST = 205.0, 150.0, 330.0
 # on so many pages what is left of the last one is seen
 MOST_LEAVES = 4
 
@@ -74,7 +75,7 @@ class PhasePages(NamedTuple):
     def grow(self, book: Book) -> None:
         """Let the line take what its pages leave, where the phase begins one.
 
-        Nothing is torn apart for that.
+        Nothing is torn apart for that; where a lower line saves a page, it is lower.
         """
         curve = self.curve
         if curve is None:
@@ -87,10 +88,12 @@ class PhasePages(NamedTuple):
             flow.lay([*self.before, grown, *self.after])
             return len(flow.leaves), flow.torn
 
-        least = leaves(0.0)
-        low, high = 0.0, TALLEST - SHORTEST
+        low, high = LOWEST - SHORTEST, TALLEST - SHORTEST
+        least, usual = leaves(low), leaves(0.0)
         if least[0] > MOST_LEAVES:
             return
+        if least[0] == usual[0]:
+            least, low = usual, 0.0
         while high - low > 4:
             middle = (low + high) / 2
             low, high = (middle, high) if leaves(middle) == least else (low, middle)

@@ -21,10 +21,9 @@ from cjdesigner.layout.handout_book import (
     labelled,
     lines,
     pill,
-    row,
-    rows,
 )
 from cjdesigner.layout.handout_cards import lane_rows
+from cjdesigner.layout.handout_facts import Fact, facts, told
 from cjdesigner.layout.links import said_on
 from cjdesigner.layout.nodes import channel_icon, circle
 from cjdesigner.layout.people import Traveller
@@ -63,7 +62,8 @@ def _pieces(
     scale = shipped.scale(book.document.record(journey, Journey).scale)
     yield from _head(book, journey, touchpoint, title, scale)
     yield from _felt(book, journey, touchpoint, scale)
-    yield from _facts(book, touchpoint)
+    yield from facts(book, _facts(book, touchpoint))
+    yield from _ways(book, touchpoint)
     image = book.document.get(touchpoint.image) if touchpoint.image else None
     if isinstance(image, Image):
         high = min(TALLEST_IMAGE * book.unit, book.room * image.height / image.width)
@@ -164,31 +164,27 @@ def _grounds(book: Book, found: Experience) -> str:
 # -- the facts ------------------------------------------------------------------------------------
 
 
-def _facts(book: Book, touchpoint: Touchpoint) -> Iterator[Piece]:
+def _facts(book: Book, touchpoint: Touchpoint) -> Iterator[Fact]:
     document = book.document
     if touchpoint.action:
         action = book.say("handout.touchpoint.action", traveller=book.traveller())
-        yield from row(book, action, touchpoint.action)
+        yield from told(book, action, touchpoint.action)
     if touchpoint.channels:
-        pieces = _channels(book, touchpoint.channels)
-        yield from labelled(book, book.say("handout.touchpoint.channels"), pieces)
+        label = book.say("handout.touchpoint.channels")
+        yield Fact(label, partial(_channels, book, touchpoint.channels))
     context = (touchpoint.place, touchpoint.device, touchpoint.moment, touchpoint.duration)
+    said = " · ".join(one for one in context if one)
+    yield from told(book, book.say("handout.touchpoint.context"), said)
     named = ", ".join(getattr(document.get(id_), "name", "") or id_ for id_ in touchpoint.personas)
-    yield from rows(
-        book,
-        [
-            (book.say("handout.touchpoint.context"), " · ".join(one for one in context if one)),
-            (book.say("handout.touchpoint.personas"), named),
-            (_lane("need", book), touchpoint.need),
-            (_lane("response", book), touchpoint.response),
-        ],
-    )
+    yield from told(book, book.say("handout.touchpoint.personas"), named)
+    yield from told(book, _lane("need", book), touchpoint.need)
+    yield from told(book, _lane("response", book), touchpoint.response)
     who = _who(book, touchpoint)
     if who:
-        shown = pill(book, who, touchpoint.execution or "in_house")
-        yield from labelled(book, _lane("owner", book), [shown], drop=1.5 * book.unit)
+        shown = partial(_pill, book, who, touchpoint.execution or "in_house")
+        yield Fact(_lane("owner", book), shown, 1.5 * book.unit)
     why = "moment_of_truth" if touchpoint.moment_of_truth else "why_truth"
-    yield from row(book, _lane(why, book), touchpoint.why_truth)
+    yield from told(book, _lane(why, book), touchpoint.why_truth)
     words: tuple[tuple[str, shipped.WordKind, str, str], ...] = (
         ("contact", "contacts", touchpoint.contact, "real"),
         ("initiative", "initiatives", touchpoint.initiative, ""),
@@ -197,16 +193,12 @@ def _facts(book: Book, touchpoint: Touchpoint) -> Iterator[Piece]:
     )
     for kind, vocabulary, value, usual in words:
         if value != usual:
-            yield from row(book, _lane(kind, book), book.word(vocabulary, value))
-    yield from rows(
-        book,
-        [
-            (book.say("handout.touchpoint.tags"), " ".join(f"#{tag}" for tag in touchpoint.tags)),
-            (book.say("handout.touchpoint.source"), touchpoint.evidence),
-            *details(book, touchpoint),
-        ],
-    )
-    yield from _ways(book, touchpoint)
+            yield from told(book, _lane(kind, book), book.word(vocabulary, value))
+    tags = " ".join(f"#{tag}" for tag in touchpoint.tags)
+    yield from told(book, book.say("handout.touchpoint.tags"), tags)
+    yield from told(book, book.say("handout.touchpoint.source"), touchpoint.evidence)
+    for label, text in details(book, touchpoint):
+        yield from told(book, label, text)
 
 
 def _lane(kind: str, book: Book) -> str:
@@ -219,23 +211,24 @@ def _who(book: Book, touchpoint: Touchpoint) -> str:
     return ": ".join(one for one in (how, people) if one)
 
 
-def _channels(book: Book, channels: Sequence[str]) -> list[Piece]:
+def _pill(book: Book, text: str, kind: str, x: float, room: float) -> list[Piece]:
+    return [pill(book, text, kind, x, room)]
+
+
+def _channels(book: Book, channels: Sequence[str], left: float, room: float) -> list[Piece]:
     """Icons with names, side by side as far as they fit."""
     style, unit = book.type(BODY), book.unit
     secondary, ink = book.colour("secondary"), book.colour("ink")
     pieces: list[Piece] = []
     ops: list[Op] = [Reading("P")]
-    x = book.column
+    x = left
     for id_ in channels:
-        for number, line in enumerate(
-            break_lines(
-                channel_name(book.document, id_, book.language), style, book.room - 16 * unit
-            )
-        ):
+        name = channel_name(book.document, id_, book.language)
+        for number, line in enumerate(break_lines(name, style, room - 16 * unit)):
             wide = 16 * unit + line.width
-            if x > book.column and (number or x + wide > book.right):
+            if x > left and (number or x + wide > left + room):
                 pieces.append(Piece(style.leading, tuple(ops)))
-                ops, x = [Reading("P", more=number > 0)], book.column
+                ops, x = [Reading("P", more=number > 0)], left
             if number == 0:
                 size = 11 * unit
                 y = style.leading / 2 - size / 2

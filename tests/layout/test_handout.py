@@ -13,8 +13,10 @@ from cjdesigner.errors import ExportError
 from cjdesigner.layout.drawing import Box, Page, Picture
 from cjdesigner.layout.handout import handout
 from cjdesigner.layout.handout_book import HEADING, SMALLEST
+from cjdesigner.layout.handout_phase import LOWEST, SHORTEST
 from cjdesigner.layout.metrics import plain_look
 from cjdesigner.layout.moving import flat
+from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Print, Project, Touchpoint
 from cjdesigner.paths import resources
@@ -540,3 +542,45 @@ def test_no_word_and_no_date_is_broken_in_a_table() -> None:
     texts = [line.text for page in pages for line in lines(page)]
     assert "Klantenservice" in texts
     assert "28 februari 2027" in texts
+
+
+def facts_of(**fields: Any) -> list[Line]:
+    """The lines under the title of a touchpoint that has these fields."""
+    one = Touchpoint(id="only", phase="buy", order="Z", title="The only one of its kind", **fields)
+    for page in upright(made(Document([*records(), one]))):
+        found = list(lines(page))
+        titles = [line.y for line in found if line.text == one.title and line.size > 12]
+        if titles:
+            return [line for line in found if line.y > titles[0]]
+    raise AssertionError("no touchpoint")
+
+
+def test_two_short_facts_stand_beside_each_other_and_a_long_one_has_a_line_alone() -> None:
+    long = "To hear from somebody who has ridden one for a winter that it is worth it"
+    found = {
+        line.text: line for line in facts_of(need="A chair", response="Two chairs", owner="Ann")
+    }
+    need, response = found["A chair"], found["Two chairs"]
+    assert need.y == pytest.approx(response.y)
+    assert need.right < response.x
+    found = {line.text: line for line in facts_of(need="A chair", response=long)}
+    whole = next(line for text, line in found.items() if text.startswith("To hear"))
+    assert whole.y > found["A chair"].y
+    assert whole.x == pytest.approx(found["A chair"].x)
+
+
+def test_the_line_of_a_phase_is_lower_where_that_saves_a_page_and_never_too_low() -> None:
+    least = []
+    for count in range(1, 40):
+        some = [card(f"more{number:02}", "Waits for an answer. " * 8) for number in range(count)]
+        pages = upright(made(with_cards(*some)))
+        with_line = [page for page in pages if any(part.said for part in page.parts)]
+        lanes = [
+            part.drawing.rows[EXPERIENCE_ROW].height
+            for page in with_line
+            for part in page.parts
+            if part.said
+        ]
+        assert min(lanes) >= LOWEST
+        least.append(min(lanes))
+    assert min(least) < SHORTEST < max(least)
