@@ -6,7 +6,6 @@ first window does not need is imported later (see ``later``).
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +32,7 @@ from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.offering import Offering
 from cjdesigner.gui.opening import Opening, Then
 from cjdesigner.gui.projectfile import FileLock, Guard, Place
+from cjdesigner.gui.rubbish import Rubbish
 from cjdesigner.gui.settings import Settings, SettingsStore, settings_file
 from cjdesigner.gui.translation import Translations, interface_language
 from cjdesigner.layout.map import MapLayout
@@ -56,7 +56,7 @@ def run(path: Path | None = None, no_screen: Callable[[str], object] = print) ->
     faults.watch()
     ending = Ending(program.end, program)
     application.commitDataRequest.connect(program.keep)
-    program.start(path, lambda _: QTimer.singleShot(COLLECT_AFTER, _collect_again))
+    program.start(path, lambda _: QTimer.singleShot(COLLECT_AFTER, program.rubbish.begin))
     try:
         return application.exec()
     finally:
@@ -93,12 +93,6 @@ def _application(no_screen: Callable[[str], object]) -> QApplication:
     return application
 
 
-def _collect_again() -> None:
-    """What the start has made stays as it is: from now on only what is new is looked through."""
-    gc.freeze()
-    gc.enable()
-
-
 class Program(QObject):
     """The windows that are open and what they share."""
 
@@ -116,6 +110,7 @@ class Program(QObject):
         self._start: QWidget | None = None
         self._opening = Opening(self)
         self._offering = Offering(self)
+        self.rubbish = Rubbish(self._records_open, self)
         self.appearance = self._appearance()
         self._appear()
         hints = application.styleHints()
@@ -208,6 +203,9 @@ class Program(QObject):
         self._start = dialog
         dialog.finished.connect(self._start_closed)
         dialog.show()
+
+    def _records_open(self) -> int:
+        return sum(len(window.desk.document) for window in self.windows)
 
     def forget(self, window: MainWindow) -> None:
         """A window has been closed."""

@@ -21,10 +21,13 @@ from cjdesigner.gui.conditions import conditions, on_journey, undo_text
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.docks import Dock, rooms
 from cjdesigner.gui.menus import Menus
-from cjdesigner.gui.projectfile import Guard, Place
+from cjdesigner.gui.projectfile import FileLock, Guard, Place
+from cjdesigner.gui.rubbish import let_go
+from cjdesigner.gui.saving import Saving
 from cjdesigner.gui.statusline import StatusLine
 from cjdesigner.gui.topbar import TopBar
 from cjdesigner.gui.widgets.copied import take_copy
+from cjdesigner.gui.working import Worker
 
 if TYPE_CHECKING:
     from cjdesigner.gui.app import Program
@@ -259,6 +262,7 @@ class MainWindow(QMainWindow):
         self.canvas.close_down()
         self.desk.close()
         self.program.forget(self)
+        let_go(self, Worker, Saving, FileLock)
         event.accept()
 
     def _remember(self) -> None:

@@ -15,7 +15,7 @@ from cjdesigner.errors import CJDError
 from cjdesigner.gui.projectfile import same_file
 from cjdesigner.gui.working import Told, Work
 from cjdesigner.layout.map import MapLayout
-from cjdesigner.layout.metrics import SCREEN, Look
+from cjdesigner.layout.metrics import SCREEN, Look, Metrics
 from cjdesigner.storage import lock, reader
 from cjdesigner.storage.reader import Opened
 from cjdesigner.timeline.document import Document
@@ -73,7 +73,11 @@ def reading(path: Path, open_now: Sequence[Path], look: Look) -> Work:
 
 
 def recalling(
-    load: Callable[[Told], Document], look: Look, journey: str = "", most: float = inf
+    load: Callable[[Told], Document],
+    look: Look,
+    journey: str = "",
+    most: float = inf,
+    metrics: Metrics = SCREEN,
 ) -> Callable[[Told], State]:
     """The work that reads a state of a project, as ``State``, and lays out one of its journeys.
 
@@ -83,7 +87,7 @@ def recalling(
 
     def work(told: Told) -> State:
         document = load(lambda part: told(_READ * part))
-        return State(document, _laid_out(document, journey, look, told, most))
+        return State(document, _laid_out(document, journey, look, told, most, metrics))
 
     return work
 
@@ -96,7 +100,12 @@ def laying(
 
 
 def _laid_out(
-    document: Document, journey: str, look: Look, told: Told, most: float = inf
+    document: Document,
+    journey: str,
+    look: Look,
+    told: Told,
+    most: float = inf,
+    metrics: Metrics = SCREEN,
 ) -> MapLayout | None:
     """A journey, or the one that a window shows first, drawn as far as that goes without one."""
     ids = [one.id for one in document.journeys()]
@@ -108,7 +117,7 @@ def _laid_out(
     layout = MapLayout(
         document,
         chosen,
-        SCREEN,
+        metrics,
         look,
         progress=lambda part: told(_READ + (1 - _READ) * part),
     )

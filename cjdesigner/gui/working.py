@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from cjdesigner.errors import CJDError, ExportError
+from cjdesigner.gui.rubbish import unsearched
 
 Told = Callable[[float], None]
 Work = Callable[[Told], object]
@@ -109,7 +110,8 @@ class Worker(QObject):
 
         try:
             told(0.0)
-            result: object = task.work(told)
+            with unsearched():
+                result: object = task.work(told)
         except CJDError as error:
             result = error
         except Exception:

@@ -31,7 +31,7 @@ class Cells:
         self, document: Document, row: int, metrics: m.Metrics, theme: Theme, low: int
     ) -> None:
         """``low`` is the number of the first column that is laid out (a page's border)."""
-        self._document = document
+        self.document = document
         self._row = row
         self._metrics = metrics
         self._theme = theme
@@ -111,7 +111,7 @@ class Cells:
         ]
         for card, (first, last) in spans:
             if first in numbers:
-                whole = self._document.span(card)
+                whole = self.document.span(card)
                 before = whole is not None and whole[0] - self._low < first
                 after = whole is not None and whole[1] - self._low > last
                 lying.append(Lying(first, last, card, before, after))
@@ -143,7 +143,7 @@ class Cells:
         return found
 
     def _span(self, card: Card, count: int) -> tuple[int, int] | None:
-        span = self._document.span(card)
+        span = self.document.span(card)
         if span is None:
             return None
         first, last = span[0] - self._low, span[1] - self._low
@@ -154,7 +154,7 @@ class Cells:
     def _unpack(self, lying: list[Lying]) -> None:
         """Have the pictures of these cards at hand; each is decoded once."""
         for one in lying:
-            image = self._document.get(one.card.image) if one.card.image else None
+            image = self.document.get(one.card.image) if one.card.image else None
             if isinstance(image, Image) and image.id not in self.pictures:
                 self._images[image.id] = image
                 self.pictures[image.id] = b64decode(image.data)

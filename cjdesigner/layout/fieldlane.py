@@ -29,7 +29,7 @@ class FieldLane:
         language: MapLanguage,
     ) -> None:
         """``width`` is a column's, in points."""
-        self._document = document
+        self.document = document
         self._lane = lane
         self._kind = kind
         self._row = row
@@ -54,7 +54,7 @@ class FieldLane:
         for column in columns:
             if column not in self._shown:
                 self._shown[column] = fields.shown_in(
-                    self._document,
+                    self.document,
                     self._kind,
                     column,
                     self._travellers,

@@ -48,7 +48,7 @@ class Lines:
         band: Band,
         language: MapLanguage,
     ) -> None:
-        self._document = document
+        self.document = document
         self._language = language
         self._travellers = travellers
         self._band = band
@@ -69,7 +69,7 @@ class Lines:
         for column in context:
             if column not in seen:
                 seen[column] = tuple(
-                    mark_of(self._document, column, traveller, self._band)
+                    mark_of(self.document, column, traveller, self._band)
                     for traveller in self._travellers
                 )
         self._marks = [
@@ -112,11 +112,11 @@ class Lines:
                 yield from line_from(
                     marks, start, at, edges, traveller, number == 0, self._band, width, theme
                 )
-        if isinstance(self._document.get(column), Touchpoint):
+        if isinstance(self.document.get(column), Touchpoint):
             here = list(zip(self._travellers, self._seen[column], strict=True))
             corner = self._corner(place) if self._starred(column) else CORNERS[0]
             yield from nodes(
-                self._document, column, here, self._band, width, theme, corner, self._language
+                self.document, column, here, self._band, width, theme, corner, self._language
             )
 
     def top(self, place: int) -> float:
@@ -142,7 +142,7 @@ class Lines:
         )
 
     def _starred(self, column: str) -> bool:
-        return bool(getattr(self._document.get(column), "moment_of_truth", False))
+        return bool(getattr(self.document.get(column), "moment_of_truth", False))
 
     def _corner(self, place: int) -> Corner:
         """The corner of a column's large node that the lines near it leave free."""

@@ -109,6 +109,15 @@ class MapLayout:
         """Whether a lane is higher where it is given room: all but a line between lanes."""
         return lane in self._contents
 
+    def move_to(self, document: Document) -> None:
+        """Go on with another document, which holds the same records."""
+        for part in (self, self._lines, *self._contents.values()):
+            part.document = document
+
+    def begins_anew(self, change: Change) -> bool:
+        """Whether ``update`` would lay out everything for that change."""
+        return Touched(self.document, self.journey, change, frozenset(self.cells)).everything
+
     def update(self, change: Change) -> Damage:
         """Lay out again what ``change`` touched; call it when the document has applied it.
 

@@ -1237,6 +1237,13 @@
     </message>
 </context>
 <context>
+    <name>Laying</name>
+    <message>
+        <source>The map is being laid out… {percent} %</source>
+        <translation>De kaart wordt opgemaakt… {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message>
         <source>Untitled</source>

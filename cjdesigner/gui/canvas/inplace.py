@@ -94,7 +94,7 @@ class InPlace(QObject):
         view = self._view
         view.write(target, text)
         self._typed.over()
-        if way == "away":
+        if way == "away" or view.laying.busy:
             return
         new = fresh or not isinstance(target, str)
         following = self._following(target, way, bool(text.strip())) if new else None

@@ -74,7 +74,7 @@ class Keys:
     def go(self, way: grid.Direction, extend: bool = False) -> bool:
         """Move the selection one place through the grid."""
         here = self._view.place
-        if here is None:
+        if here is None or self._view.laying.busy:
             return False
         there = grid.neighbour(self._view.sheet, here, way)
         if there is None:

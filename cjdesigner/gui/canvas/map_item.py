@@ -66,6 +66,13 @@ class MapItem(QGraphicsItem):
         self._bounds = QRectF(0, 0, drawing.width, drawing.height)
         self.drawing = drawing
 
+    def show_nothing(self) -> None:
+        """There is no drawing to show."""
+        self.prepareGeometryChange()
+        self._bounds = QRectF()
+        self.drawing = None
+        self.settled = False
+
     def begin(self) -> None:
         """Let the next frame show a whole new map, not bare paper that fills piece by piece."""
         self._straight = True

@@ -106,6 +106,12 @@ class MapView(QGraphicsView):
         self._map.begin()
         self._take(drawing)
 
+    def show_nothing(self) -> None:
+        """Show the bare desk: there is no map yet."""
+        self._map.show_nothing()
+        self.viewport().update()
+        self.moved.emit()
+
     def show_change(self, drawing: Drawing, areas: Iterable[Bounds] | None) -> None:
         """Show the same map after an edit that touched these areas (points), ``None`` for all."""
         self.pyramid.change(drawing, areas)

@@ -133,7 +133,8 @@ class Over:
         """Tell assistive programs what is in hand."""
         view = self._view
         places = (view.cell,) if view.cell is not None else view.session.selection[:5]
-        said = [spoken(view.sheet, place, view.language) for place in places]
+        known = places if view.sheet.drawing is not None else ()
+        said = [spoken(view.sheet, place, view.language) for place in known]
         text = "; ".join(said)
         if text != view.accessibleDescription():
             view.setAccessibleDescription(text)

@@ -21,6 +21,9 @@ from cjdesigner.model.change import Change
 from cjdesigner.model.records import Card, Experience, Journey, Lane, Link, Phase, Touchpoint
 from cjdesigner.timeline.document import Document
 
+# columns, or things edited at once, up to which laying out is hardly noticed
+AT_ONCE = 800
+
 
 class Cell(NamedTuple):
     """An empty place of a lane, or a stretch of a lane that shows a field."""
@@ -83,6 +86,34 @@ class Sheet:
             self._layout = ready
         else:
             self._layout = MapLayout(self.document, self.journey, self.metrics, self.look)
+
+    def takes_long(self) -> bool:
+        """Whether somebody would notice how long it takes to lay out the session's journey.
+
+        What is shown first comes laid out, or has to be waited for.
+        """
+        beginning = self._ready is not None or not self.journey
+        return not beginning and len(self.document.columns(self.session.journey)) > AT_ONCE
+
+    def update_takes_long(self, change: Change, layout: MapLayout | None = None) -> bool:
+        """The same of laying out again what an edit touched, on ``layout`` or what is shown."""
+        if not self.takes_long():
+            return False
+        here = layout or self._layout
+        many = len(change.edits) > AT_ONCE
+        return many or (here is not None and here.begins_anew(change))
+
+    def wait(self) -> None:
+        """The session's journey is being laid out; nothing is on the map until it is taken."""
+        self.journey = self.session.journey
+        self._layout = None
+
+    def take(self, layout: MapLayout, since: Change | None) -> None:
+        """Take a layout of this journey, and bring in what has been done since it was begun."""
+        layout.move_to(self.document)
+        self._layout = layout
+        if since is not None:
+            self.update(since)
 
     def update(self, change: Change) -> Damage:
         """Lay out again what an edit touched; the session's journey must be the one in view."""

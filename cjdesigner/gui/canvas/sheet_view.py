@@ -8,6 +8,7 @@ is laid out and painted again, and what was undone is brought into sight.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from cjdesigner.editing.session import DocumentChanged, Session
 from cjdesigner.gui import later
 from cjdesigner.gui.canvas import camera as cameras
+from cjdesigner.gui.canvas.laying import Laying
 from cjdesigner.gui.canvas.map_view import DESK, MapView
 from cjdesigner.gui.canvas.painting import slices
 from cjdesigner.gui.canvas.sheet import Cell, Sheet
@@ -51,6 +53,8 @@ class SheetView(MapView):
         super().__init__(slices, theme, parent)
         self.session = session
         self.sheet = Sheet(session, Look(theme), ready)
+        self.laying = Laying(self, self.sheet)
+        self.laying.laid.connect(self._laid)
         self._persona: str | None = None
         self._cell: Cell | None = None
         self._places: dict[str, tuple[float, float, float]] = {}
@@ -66,13 +70,17 @@ class SheetView(MapView):
         for stop in self._stop:
             stop()
         self._stop = ()
+        self.laying.leave()
 
     # -- what is shown -------------------------------------------------------------------------
 
     def use_theme(self, theme: Theme) -> None:
         """Take other colours."""
+        same = hasattr(self, "sheet") and theme == self.sheet.look.theme
         super().use_theme(theme)
-        if hasattr(self, "sheet"):
+        if same or (hasattr(self, "sheet") and self._on_paper):
+            self.map_changed()
+        elif hasattr(self, "sheet"):
             self.show_again()
 
     def set_paper_view(self, on: bool) -> None:
@@ -83,7 +91,9 @@ class SheetView(MapView):
         column = self._first_column()
         self._on_paper = on
         self.show_again()
-        self.scroll_by((column - self._first_column()) * self._column_width(), 0.0)
+        self.laying.then(
+            lambda: self.scroll_by((column - self._first_column()) * self._column_width(), 0.0)
+        )
 
     def show_journey(self, journey: str) -> None:
         """Look at another journey; ``KeyError`` where there is none of that id."""
@@ -99,28 +109,28 @@ class SheetView(MapView):
         self._places[self.sheet.journey] = (self.zoom, across.dx(), across.dy())
         self._cell = None
         self.show_again()
-        self._begin_where_left()
+        self.laying.then(self._begin_where_left)
 
     def show_again(self) -> None:
-        """Lay out and paint everything anew."""
+        """Lay out and paint everything anew; what takes long is laid out beside the window."""
         session = self.session
         if self._on_paper:
             self.sheet.metrics = later.paper_measures()(session.document, session.journey)
             self.sheet.look = plain_look()
         else:
             self.sheet.metrics, self.sheet.look = SCREEN, Look(self.theme)
-        self.sheet.lay_out()
-        drawing = self.sheet.drawing
-        if drawing is not None:
-            self.show_drawing(drawing)
-        self.map_changed()
+        if self.sheet.takes_long():
+            self._lay_beside()
+        else:
+            self.sheet.lay_out()
+            self._laid()
+            self.laying.leave_off()
 
     def show_place(self, ids: Iterable[str]) -> None:
         """Scroll so that the first of these things can be seen."""
-        for identity in list(ids)[:1]:
-            box = self.sheet.box(identity)
-            if box is not None:
-                self.reveal(box)
+        first = next(iter(ids), None)
+        if first is not None:
+            self.laying.then(partial(self._reveal, first))
 
     def middle(self) -> QPointF:
         """What is in hand stays where it is seen while the map is zoomed by keys."""
@@ -224,6 +234,10 @@ class SheetView(MapView):
         self._looked = True
         if self.session.journey != self.sheet.journey:
             self.follow_session()
+        elif self.laying.busy:
+            self.laying.heed(event.change)
+        elif self.sheet.update_takes_long(event.change):
+            self._lay_beside()
         else:
             damage = self.sheet.update(event.change)
             drawing = self.sheet.drawing
@@ -233,7 +247,28 @@ class SheetView(MapView):
         if self._cell is not None and self.sheet.cell_box(self._cell) is None:
             self.set_cell(None)
         if event.cause != "do":
-            self.show_place(self.session.selection or self._touched(event.change))
+            self.laying.then(
+                lambda: self.show_place(self.session.selection or self._touched(event.change))
+            )
+
+    def _lay_beside(self) -> None:
+        """Until it is laid out the map stays in sight, unless it is another one."""
+        self.leave_journey()
+        if self.session.journey != self.sheet.journey:
+            self.show_nothing()
+        self.laying.begin()
+        self.map_changed()
+
+    def _laid(self) -> None:
+        drawing = self.sheet.drawing
+        if drawing is not None:
+            self.show_drawing(drawing)
+        self.map_changed()
+
+    def _reveal(self, identity: str) -> None:
+        box = self.sheet.box(identity)
+        if box is not None:
+            self.reveal(box)
 
     def _first_column(self) -> float:
         """How many columns lie to the left of what is in sight."""

@@ -137,6 +137,7 @@ class CanvasView(SheetView):
 
     def leave_journey(self) -> None:
         if self._has("in_place"):
+            self.in_place.check()
             self.in_place.take()
 
     def hand_changed(self) -> None:
@@ -188,10 +189,15 @@ class CanvasView(SheetView):
         return words.say(label.key, self.language, **dict(label.arguments))
 
     def edit(self, target: Target, typed: str = "", *, fresh: bool = False) -> bool:
-        """Open a text for typing in place; whether there is one. ``typed`` replaces it.
+        """Open a text for typing in place; whether there is one, or may be once it is laid out.
+
+        ``typed`` replaces it.
 
         The text of a ``fresh`` thing is the first in a row: Enter begins the next thing.
         """
+        if self.laying.busy:
+            self.laying.then(lambda: self.edit(target, typed, fresh=fresh))
+            return True
         if self.in_place.open(target, typed, fresh=fresh):
             return True
         if isinstance(target, Cell):
@@ -310,7 +316,7 @@ class CanvasView(SheetView):
             self.pointing.pan_key = True
             if not event.isAutoRepeat():
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif not self.keys.pressed(event):
+        elif self.laying.busy or not self.keys.pressed(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton,
 
 from cjdesigner.gui.dialogs.base import Dialog
 from cjdesigner.gui.fetching import Fetch, Then
+from cjdesigner.gui.rubbish import let_go
 from cjdesigner.gui.widgets.mapsight import MapSight
-from cjdesigner.gui.working import Work
+from cjdesigner.gui.working import Work, Worker
 
 if TYPE_CHECKING:
     from cjdesigner.gui.desk import Appearance
@@ -113,6 +114,8 @@ class StatesDialog(Dialog):
         super().hideEvent(event)
         if not event.spontaneous():
             self.leave()
+            # it may hold whole projects
+            let_go(self, Worker)
 
     def _say_reading(self) -> None:
         self.sight.show_text(self.tr("Being read…"), self.appearance.theme)

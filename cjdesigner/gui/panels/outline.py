@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -71,6 +73,9 @@ class OutlinePanel(QTreeWidget):
         self.setObjectName("outline")
         self._desk = desk
         self._filling = False
+        # what is shown, by identity, and of it what is marked
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._marked: list[QTreeWidgetItem] = []
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Rows(self))
@@ -101,6 +106,8 @@ class OutlinePanel(QTreeWidget):
         self._filling = True
         self.setIndentation(self._desk.appearance.grown(16))
         self.clear()
+        self._items.clear()
+        self._marked.clear()
         self.setAccessibleName(self.tr("Outline", "for a screen reader"))
         nameless = self.tr("Untitled", "a phase or touchpoint without a title")
         for place, phase in enumerate(document.phases(self._desk.journey)):
@@ -108,6 +115,7 @@ class OutlinePanel(QTreeWidget):
             item.setText(0, shortened(phase.title or nameless, 80))
             item.setToolTip(0, plain_tip(phase.title))
             item.setData(0, IDENTITY, phase.id)
+            self._items[phase.id] = item
             count = len(document.touchpoints(phase.id))
             item.setData(0, COUNT, count)
             number = int(phase.colour) if phase.colour.isdigit() else place
@@ -219,6 +227,7 @@ class OutlinePanel(QTreeWidget):
             child.setText(0, shortened(touchpoint.title or nameless, 80))
             child.setToolTip(0, plain_tip(touchpoint.title))
             child.setData(0, IDENTITY, touchpoint.id)
+            self._items[touchpoint.id] = child
 
     def _expanded(self, item: QTreeWidgetItem) -> None:
         self._fill(item)
@@ -231,16 +240,19 @@ class OutlinePanel(QTreeWidget):
 
     def _mark(self) -> None:
         """Mark what is selected elsewhere; a phase that is closed stays closed."""
-        selected = set(self._desk.selection)
+        items = self._items
+        wanted = [items[identity] for identity in self._desk.selection if identity in items]
+        if wanted == self._marked:
+            return
         before, self._filling = self._filling, True
-        self.clearSelection()
-        for place in range(self.topLevelItemCount()):
-            item = self._phase_item(place)
-            found = [item, *(item.child(row) for row in range(item.childCount()))]
-            for one in found:
-                if one is not None and one.data(0, IDENTITY) in selected:
-                    one.setSelected(True)
-                    self.scrollToItem(one)
+        chosen = QItemSelection()
+        for item in wanted:
+            index = self.indexFromItem(item)
+            chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._marked = wanted
+        if wanted:
+            self.scrollToItem(wanted[-1])
         self._filling = before
 
     def _document_changed(self, changed: DocumentChanged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -234,19 +235,17 @@ class SeveralPage(Page):
         count, what = self.findChild(QLabel, "count"), self.findChild(QLabel, "what")
         if count is not None and what is not None:
             count.setText(self.tr("%n selected", "counted", len(records)))
+            held: Counter[str] = Counter(record.type for record in records)
             kinds = {
-                "phase": self.tr("%n phase(s)", "counted", self._count(records, "phase")),
-                "touchpoint": self.tr(
-                    "%n touchpoint(s)", "counted", self._count(records, "touchpoint")
-                ),
-                "card": self.tr("%n card(s)", "counted", self._count(records, "card")),
-                "lane": self.tr("%n lane(s)", "counted", self._count(records, "lane")),
-                "link": self.tr("%n link(s)", "counted", self._count(records, "link")),
-                "persona": self.tr("%n persona(s)", "counted", self._count(records, "persona")),
-                "channel": self.tr("%n channel(s)", "counted", self._count(records, "channel")),
+                "phase": self.tr("%n phase(s)", "counted", held["phase"]),
+                "touchpoint": self.tr("%n touchpoint(s)", "counted", held["touchpoint"]),
+                "card": self.tr("%n card(s)", "counted", held["card"]),
+                "lane": self.tr("%n lane(s)", "counted", held["lane"]),
+                "link": self.tr("%n link(s)", "counted", held["link"]),
+                "persona": self.tr("%n persona(s)", "counted", held["persona"]),
+                "channel": self.tr("%n channel(s)", "counted", held["channel"]),
             }
-            there = {record.type for record in records}
-            what.setText(", ".join(text for kind, text in kinds.items() if kind in there))
+            what.setText(", ".join(text for kind, text in kinds.items() if held[kind]))
         for name in self.COMMON:
             # a card's evidence is a kind, a touchpoint's is a text: not one field
             shared = all(name in type(record).model_fields for record in records) and (
@@ -255,6 +254,3 @@ class SeveralPage(Page):
             for widget in (self.field(name), self.findChild(QWidget, f"label_{name}")):
                 if widget is not None:
                     widget.setVisible(shared)
-
-    def _count(self, records: Sequence[AnyRecord], kind: str) -> int:
-        return sum(record.type == kind for record in records)

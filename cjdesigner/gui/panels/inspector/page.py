@@ -101,7 +101,7 @@ class Page(QWidget):
             return
         for name, widget in self._fields.items():
             field = self.FIELDS.get(name, name)
-            if field and hasattr(records[0], field):
+            if field and all(hasattr(record, field) for record in records):
                 widget.put(_common([getattr(record, field) for record in records]))
         self.fill(records)
         if self._details is not None:
