@@ -23,6 +23,7 @@ from cjdesigner.layout.fitting import (
 )
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.moving import lowered
+from cjdesigner.layout.page_head import head
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import Traveller, travellers
 from cjdesigner.layout.rows import EXPERIENCE_ROW
@@ -137,7 +138,7 @@ class Composer:
     def _head(self, part: str) -> parts.Block:
         if not self.settings.title:
             return parts.NOTHING
-        head = parts.head(
+        block = head(
             self.document,
             self.journey,
             self.people,
@@ -147,7 +148,7 @@ class Composer:
             part,
             self._logo(),
         )
-        return parts.Block(head.ops, head.height + 20 * self.sheet.unit)
+        return parts.Block(block.ops, block.height + 20 * self.sheet.unit)
 
     def _logo(self) -> Image | None:
         logo = self.document.get(self.settings.logo) if self.settings.logo else None

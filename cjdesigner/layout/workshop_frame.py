@@ -19,7 +19,8 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.layout.metrics import Look, Metrics
-from cjdesigner.layout.page_frame import Block, scaled, subtitle
+from cjdesigner.layout.page_frame import Block, scaled
+from cjdesigner.layout.page_head import subtitle
 from cjdesigner.layout.paper import Sheet
 from cjdesigner.layout.people import travellers
 from cjdesigner.layout.rows import EXPERIENCE_ROW

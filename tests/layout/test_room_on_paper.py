@@ -6,14 +6,15 @@ import pytest
 from journeys import journey
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.drawing import Box, Page, Words
+from cjdesigner.layout.drawing import Box, Page, Rule, Words
 from cjdesigner.layout.filling import level
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE
-from cjdesigner.model.change import Change, Label, removed
-from cjdesigner.model.records import Experience
+from cjdesigner.model.change import Change, Label, added, edited, removed
+from cjdesigner.model.records import Experience, Journey, Persona, replaced
 from cjdesigner.timeline.document import Document
+from cjdesigner.typeset.text import width
 
 
 def unscored(document: Document) -> Document:
@@ -65,3 +66,38 @@ def test_the_words_of_an_owner_stand_in_the_middle_of_their_pill() -> None:
         lines = [op for op in pill.ops if isinstance(op, Words)]
         capitals = lines[0].y - 0.727 * m.NOTE.size
         assert capitals - box.y == pytest.approx(box.y + box.h - lines[-1].y, abs=0.3)
+
+
+def crowd(count: int) -> Document:
+    document = journey(4, 3)
+    people = [
+        Persona(
+            id=f"p-{number}",
+            order=f"z{number:02d}",
+            name=("Maria-Antonietta della Rovere-Wolkenstein" if number % 3 else f"Jo{number}"),
+            role="a visitor who comes back for the third time this year with two grandchildren",
+            quote="I want to know beforehand what is going to happen and what it will cost us.",
+        )
+        for number in range(count)
+    ]
+    before = document.record("j", Journey)
+    after = replaced(before, personas=(*before.personas, *(one.id for one in people)))
+    document.apply(Change(Label("x"), (*map(added, people), edited(before, after))))
+    return document
+
+
+@pytest.mark.parametrize("paper", ["A3", "A4", "Letter", "A1"])
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_every_persona_is_named_at_the_top_in_columns_and_inside_the_page(
+    paper: str, orientation: str, count: int
+) -> None:
+    lying = sheet(paper, orientation)  # type: ignore[arg-type]
+    page = paged(crowd(count), ["j"], lying).pages[0]
+    said = [op for op in page.head if isinstance(op, Words)]
+    assert max(op.x + width(op.text, op.style) for op in said) <= page.width - lying.margin + 0.5
+    lines = [op for op in page.head if isinstance(op, Rule)]
+    assert len(lines) == count + 2
+    lefts = {round(op.x1, 1) for op in lines}
+    tops = {round(op.y1, 1) for op in lines}
+    assert len(lefts) * (len(tops) - 1) < len(lines) <= len(lefts) * len(tops)
