@@ -40,7 +40,8 @@ TITLE_MARGIN = 2 * NOTCH + 12
 FACE = 15.0
 # how high an arrow may rise, in points below the lane's top, and where loops run there
 HIGHEST_ARROW, UNDER_LOOPS = 16.0, 34.0
-SMALLEST_TITLE = 11.0
+# a phase's title is set no smaller than this for a line less, and than that for a whole word
+SMALLER_TITLE, SMALLEST_TITLE = 12.5, 11.0
 _PARTS = re.compile(r"[\s/-]+")
 SHORTEST_HEAD = m.PHASE_TITLE.leading + 2 * CHEVRON_PADDING
 
@@ -62,7 +63,8 @@ class Title(NamedTuple):
 def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> Title:
     """The title and the traveller's role, broken to a chevron of ``wide`` points.
 
-    The type of the title is made smaller rather than that a word is cut.
+    The type of the title is made smaller rather than that a word is cut, and a little smaller
+    where it then takes a line less: one long name makes the chevrons of all phases higher.
     """
     room = max(20.0, wide - TITLE_MARGIN)
     role = shipped.word("roles", phase.role) if phase.role else None
@@ -70,21 +72,28 @@ def phase_title(phase: Phase, text: str, wide: float, language: MapLanguage) -> 
     style = _whole(text, room)
     if not phase.title:
         style = style._replace(face=REGULAR)
-    return Title(
-        break_lines(text, style, room),
-        break_lines(said, m.PHASE_ROLE, room) if said else (),
-        style,
-    )
+    lines = break_lines(text, style, room)
+    smaller = _sized(style, style.size - 0.5)
+    while len(lines) > 1 and smaller.size >= SMALLER_TITLE:
+        fewer = break_lines(text, smaller, room)
+        if len(fewer) < len(lines):
+            lines, style = fewer, smaller
+            break
+        smaller = _sized(smaller, smaller.size - 0.5)
+    return Title(lines, break_lines(said, m.PHASE_ROLE, room) if said else (), style)
 
 
 def _whole(text: str, room: float) -> Style:
     """The largest type, in half points, in which every word of a phase's title is left whole."""
-    face, size, leading = m.PHASE_TITLE
+    size = m.PHASE_TITLE.size
     widest = max((width(word, m.PHASE_TITLE) for word in _PARTS.split(text)), default=0.0)
     if widest <= room:
         return m.PHASE_TITLE
-    fitting = max(SMALLEST_TITLE, floor(2 * size * room / widest) / 2)
-    return Style(face, fitting, leading * fitting / size)
+    return _sized(m.PHASE_TITLE, max(SMALLEST_TITLE, floor(2 * size * room / widest) / 2))
+
+
+def _sized(style: Style, size: float) -> Style:
+    return Style(style.face, size, style.leading * size / style.size)
 
 
 def chevron(

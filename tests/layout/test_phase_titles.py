@@ -3,7 +3,7 @@
 import pytest
 
 from cjdesigner.layout import metrics as m
-from cjdesigner.layout.frame import SMALLEST_TITLE, Title, phase_title
+from cjdesigner.layout.frame import SMALLER_TITLE, SMALLEST_TITLE, Title, phase_title
 from cjdesigner.model.records import Phase
 
 
@@ -18,6 +18,13 @@ def test_a_title_is_set_smaller_rather_than_that_a_word_is_cut(text: str, wide: 
     made = title(text, wide)
     assert [line.text for line in made.lines] == [text]
     assert SMALLEST_TITLE <= made.style.size < m.PHASE_TITLE.size
+    assert made.height < title("Aankoop").height
+
+
+def test_a_title_is_set_a_little_smaller_where_it_then_takes_a_line_less() -> None:
+    made = title("Kom binnen", 112.0)
+    assert [line.text for line in made.lines] == ["Kom binnen"]
+    assert SMALLER_TITLE <= made.style.size < m.PHASE_TITLE.size
     assert made.height < title("Aankoop").height
 
 
