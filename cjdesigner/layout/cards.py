@@ -10,7 +10,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Picture, Sign, Words
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
-from cjdesigner.typeset.text import Line, Style, break_lines, unbroken, width
+from cjdesigner.typeset.text import Line, Style, break_lines, evened, unbroken, width
 
 TALLEST_IMAGE = 120.0
 RADIUS = 3.5
@@ -112,7 +112,9 @@ def stack(
         box_width = (one.last - one.first + 1) * metrics.column_width - 2 * m.CARD_GAP
         image = images.get(one.card.image) if one.card.image else None
         style = card_style(one.card.text, box_width, metrics)
-        lines = break_lines(one.card.text, style, _text_width(box_width))
+        # where there is width to spare, a last line of one word looks left over
+        broken = evened if one.last > one.first else break_lines
+        lines = broken(one.card.text, style, _text_width(box_width))
         height = card_height(one.card, lines, box_width, image)
         skyline.put(one.first, one.last, top + height + m.CARD_GAP)
         yield Stacked(one, top, box_width, height, lines, style, image)

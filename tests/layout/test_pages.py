@@ -7,11 +7,13 @@ import rich
 from journeys import journey
 
 from cjdesigner.errors import ExportError
+from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Bounds, Box, Group, Page, Picture, Sign, Words
+from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.pages import paged
 from cjdesigner.layout.paper import sheet
 from cjdesigner.model.change import Change, Label, added, edited
-from cjdesigner.model.records import Lane, Phase, Touchpoint, replaced
+from cjdesigner.model.records import Card, Lane, Phase, Touchpoint, replaced
 from cjdesigner.typeset.text import width
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -67,6 +69,19 @@ def test_no_line_of_a_card_leaves_its_card() -> None:
                     assert op.x + width(op.text, op.style) <= box.right
                     assert box.top <= op.y - op.style.size * 0.75
                     assert op.y <= box.bottom
+
+
+def test_a_wide_card_does_not_end_in_one_word_alone() -> None:
+    document = journey(4, 3)
+    before = document.record("wide", Card)
+    after = replaced(before, text="One route: on the site, in the ticket and on signs")
+    document.apply(Change(Label("x"), (edited(before, after),)))
+    layout = MapLayout(document, "j", m.PAPER.widened(90, 250))
+    card = next(group for _, _, group in layout.drawing.placed() if group.owner == "wide")
+    lines = [op for op in card.ops if isinstance(op, Words)]
+    assert len(lines) == 2
+    first, last = (width(line.text, line.style) for line in lines)
+    assert last > 0.6 * first
 
 
 def test_a_journey_of_twelve_touchpoints_fills_one_a3() -> None:
