@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import CARD, Bounds, Box, Group, Op, Picture, Sign, Words
+from cjdesigner.layout.later import Later
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Card, Image
 from cjdesigner.typeset.text import Line, Style, break_lines, evened, unbroken, width
@@ -32,13 +33,15 @@ class Lying(NamedTuple):
 
 
 class Stacked(NamedTuple):
-    """A card where it lies: ``top`` points below its row's top, in a box for the lines it says."""
+    """A card where it lies: ``top`` points below its row's top, in a box for the lines it says.
+
+    ``style`` is that of its text.
+    """
 
     lying: Lying
     top: float
     box_width: float
     height: float
-    lines: tuple[Line, ...]
     style: Style
     image: Image | None
 
@@ -117,7 +120,7 @@ def stack(
         lines = broken(one.card.text, style, _text_width(box_width))
         height = card_height(one.card, lines, box_width, image)
         skyline.put(one.first, one.last, top + height + m.CARD_GAP)
-        yield Stacked(one, top, box_width, height, lines, style, image)
+        yield Stacked(one, top, box_width, height, style, image)
 
 
 def card_style(text: str, box_width: float, metrics: m.Metrics) -> Style:
@@ -127,7 +130,14 @@ def card_style(text: str, box_width: float, metrics: m.Metrics) -> Style:
 
 def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     """The drawing of one card."""
-    lying, top, box_width, height, lines, style, image = stacked
+    lying, top, left = stacked.lying, stacked.top, m.CARD_GAP
+    bounds = Bounds(left, top, left + stacked.box_width, top + stacked.height)
+    ink = Later(_ink, stacked, theme)
+    return Group(lying.card.id, "card", row, CARD, bounds, ink, reach=lying.last - lying.first)
+
+
+def _ink(stacked: Stacked, theme: Theme) -> list[Op]:
+    lying, top, box_width, height, style, image = stacked
     card = lying.card
     tint, ink, mark = theme.cards[card.kind]
     left, right = m.CARD_GAP, m.CARD_GAP + box_width
@@ -159,6 +169,7 @@ def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     if lying.after:
         ops.append(Sign(right - 4.5, top + height / 2 - 4, 8, "right", mark))
     baseline = y + (m.CARD.leading + m.CARD.size * 0.72) / 2
+    lines = break_lines(card.text, style, _text_width(box_width))
     for line in lines:
         if line.text:
             ops.append(Words(x, baseline, line.text, style, ink))
@@ -172,15 +183,7 @@ def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
             bottom = top + height - m.CARD_PADDING_Y - 2
         ops.append(Words(end - width(votes, m.NOTE), bottom, votes, m.NOTE, mark))
         ops.append(Sign(end - width(votes, m.NOTE) - 12, bottom - 9, 10, "check", mark))
-    return Group(
-        card.id,
-        "card",
-        row,
-        CARD,
-        Bounds(left, top, right, top + height),
-        tuple(ops),
-        reach=lying.last - lying.first,
-    )
+    return ops
 
 
 def _text_width(box_width: float) -> float:

@@ -10,7 +10,7 @@ Painters know seven verbs: :class:`Box`, :class:`Rule`, :class:`Shape`, :class:`
 :class:`Reading` leaves no ink: it says how what follows is read to somebody who does not see it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -185,7 +185,7 @@ class Group(NamedTuple):
     row: int
     layer: int
     bounds: Bounds
-    ops: tuple[Op, ...]
+    ops: Sequence[Op]
     reach: int = 0
     extra: tuple[tuple[str, str], ...] = ()
     said: str = ""

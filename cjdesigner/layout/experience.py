@@ -115,9 +115,12 @@ def line_from(
     if gap:
         return [_gap(a, b, reach, theme, low, high)]
     cubic = cut(cubic_of(marks, start, end, point), low, high)
-    groups = [_curve(cubic, traveller, main, reach)]
+    stroke = LINE if main else MINOR_LINE
+    groups = [_curve(cubic, traveller.colour, stroke, traveller.dashes, reach)]
     if main:
-        groups.append(_wash(cubic, traveller, reach, band, theme))
+        base = band.at(band.scale.neutral)
+        fill = mixed(theme.colours["paper"], traveller.pale, 0.5)
+        groups.append(_wash(cubic, base, fill, reach))
     return groups
 
 
@@ -197,18 +200,20 @@ def _next(marks: Sequence[Mark], start: int, step: int) -> tuple[int | None, boo
     return None, gap
 
 
-def _curve(cubic: Cubic, traveller: Traveller, main: bool, reach: int) -> Group:
+# a large map has thousands of lines between the same levels
+@lru_cache(maxsize=8_192)
+def _curve(cubic: Cubic, colour: str, width: float, dashes: tuple[float, ...], reach: int) -> Group:
     x0, y0, x1, y1, x2, y2, x3, y3 = cubic
     path = (("M", x0, y0), ("C", x1, y1, x2, y2, x3, y3))
-    width = LINE if main else MINOR_LINE
-    shape = Shape(path, None, traveller.colour, width, traveller.dashes)
+    shape = Shape(path, None, colour, width, dashes)
     bounds = Bounds(x0 - 2, min(y0, y3) - 2, x3 + 2, max(y0, y3) + 2)
     return Group("", "curve", 1, CURVE, bounds, (shape,), reach)
 
 
-def _wash(cubic: Cubic, traveller: Traveller, reach: int, band: Band, theme: Theme) -> Group:
+@lru_cache(maxsize=8_192)
+def _wash(cubic: Cubic, base: float, fill: str, reach: int) -> Group:
+    """The wash from a curve to the height of what is neither good nor bad."""
     x0, y0, x1, y1, x2, y2, x3, y3 = cubic
-    base = band.at(band.scale.neutral)
     # a hair of overlap, or the seam between two segments would show
     path = (
         ("M", x0, base),
@@ -218,7 +223,6 @@ def _wash(cubic: Cubic, traveller: Traveller, reach: int, band: Band, theme: The
         ("L", x3 + 0.35, base),
         ("Z",),
     )
-    fill = mixed(theme.colours["paper"], traveller.pale, 0.5)
     bounds = Bounds(x0, min(y0, y3, base), x3 + 1, max(y0, y3, base))
     return Group("", "wash", 1, WASH, bounds, (Shape(path, fill),), reach)
 

@@ -1,8 +1,13 @@
-"""The nodes of a touchpoint on the experience lane: a large one, and small ones beside it."""
+"""The nodes of a touchpoint on the experience lane: a large one, and small ones beside it.
+
+A large map has thousands that look alike: they share their instructions.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import NODE, Bounds, Box, Group, Op, Sign
@@ -16,6 +21,15 @@ from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
 
 STAR = 11.0
+
+
+class Inks(NamedTuple):
+    """The colours of nodes that nobody chose: the paper, and what was not scored."""
+
+    paper: str
+    ink: str
+    gap: str
+    star: str
 
 
 def nodes(
@@ -34,24 +48,28 @@ def nodes(
     the star of a moment of truth stands.
     """
     touchpoint = document.record(column, Touchpoint)
+    inks = Inks(*(theme.colours[name] for name in Inks._fields))
     meeting = [(traveller, mark) for traveller, mark in marks if mark.met]
     behind: list[Group] = []
     before: list[Group] = []
     x = width / 2
     for number, (traveller, mark) in enumerate(meeting):
+        persona, scored = traveller.persona or "", mark.level is not None
         said = felt(traveller.name, mark.level, band.scale, language)
         if number == 0:
-            large = _main_node(document, touchpoint, traveller, mark, x, band, theme, corner)
-            if touchpoint.moment_of_truth:
+            icon = channel_icon(document, touchpoint.channels[0]) if touchpoint.channels else ""
+            ring = "" if mark.level is None else ramp_colour(theme, band.scale.position(mark.level))
+            star = corner if touchpoint.moment_of_truth else None
+            node = _large(persona, x, mark.y, ring, mark.measured, icon, star, inks)
+            if star:
                 said += f"; {shipped.lane_type('moment_of_truth').name.said(language)}"
-            before.append(large._replace(said=said))
-        elif abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS:
-            edge = x + m.NODE_RADIUS + 2.5 + (number - 1) * 2 * m.MINOR_RADIUS
-            small = _minor_node(touchpoint, traveller, mark, edge, theme, True)
-            before.append(small._replace(said=said))
-        else:
-            small = _minor_node(touchpoint, traveller, mark, x, theme, False)
-            behind.append(small._replace(said=said))
+            before.append(node._replace(owner=column, said=said))
+            continue
+        colour = traveller.colour if scored else ""
+        on_edge = abs(mark.y - meeting[0][1].y) < m.NODE_RADIUS + m.MINOR_RADIUS
+        at = x + m.NODE_RADIUS + 2.5 + (number - 1) * 2 * m.MINOR_RADIUS if on_edge else x
+        node = _small(persona, at, mark.y, colour, mark.measured, on_edge, inks)
+        (before if on_edge else behind).append(node._replace(owner=column, said=said))
     return [*reversed(behind), *before]
 
 
@@ -78,73 +96,55 @@ def circle(
     return Box(x - radius, y - radius, side, side, fill, stroke, width, radius, dashes)
 
 
-def _main_node(
-    document: Document,
-    touchpoint: Touchpoint,
-    traveller: Traveller,
-    mark: Mark,
-    x: float,
-    band: Band,
-    theme: Theme,
-    corner: Corner,
-) -> Group:
-    paper, ink = theme.colours["paper"], theme.colours["ink"]
-    radius, y = m.NODE_RADIUS, mark.y
-    icon = channel_icon(document, touchpoint.channels[0]) if touchpoint.channels else None
-    ops: list[Op] = []
-    if mark.level is None:
-        radius = m.HOLLOW_RADIUS
-        ops.append(circle(x, y, radius, paper, theme.colours["gap"], 1.1, (2.4, 2.2)))
-        ink = theme.colours["gap"]
-    else:
-        ring = ramp_colour(theme, band.scale.position(mark.level))
-        if mark.measured:
-            ops.append(circle(x, y, radius, ring, ring, 2.2))
-            ink = paper
-        else:
-            ops.append(circle(x, y, radius, paper, ring, 2.2))
-    if icon is not None:
-        size = radius * 1.2
-        ops.append(Sign(x - size / 2, y - size / 2, size, icon, ink))
-    if touchpoint.moment_of_truth:
-        away = (radius + 3.0) * sqrt(0.5) + STAR * 0.3
-        left, top = x + corner[0] * away - STAR / 2, y + corner[1] * away - STAR / 2
-        ops.append(Sign(left, top, STAR, "star", theme.colours["star"]))
-        return _node(touchpoint, traveller, x, y, radius + 1.5, ops, corner)
-    return _node(touchpoint, traveller, x, y, radius + 1.5, ops)
-
-
-def _minor_node(
-    touchpoint: Touchpoint,
-    traveller: Traveller,
-    mark: Mark,
-    x: float,
-    theme: Theme,
-    on_edge: bool,
-) -> Group:
-    paper, radius = theme.colours["paper"], m.MINOR_RADIUS
-    # white around it keeps it apart from the large node
-    ops: list[Op] = [circle(x, mark.y, radius + 2.2, paper, None, 0)] if on_edge else []
-    if mark.level is None:
-        ops.append(circle(x, mark.y, radius, paper, theme.colours["gap"], 1.0, (1.6, 1.6)))
-    else:
-        fill = traveller.colour if mark.measured else paper
-        ops.append(circle(x, mark.y, radius, fill, traveller.colour, 1.7))
-    return _node(touchpoint, traveller, x, mark.y, radius + (2.2 if on_edge else 1.0), ops)
-
-
-def _node(
-    touchpoint: Touchpoint,
-    traveller: Traveller,
+@lru_cache(maxsize=4_096)
+def _large(
+    persona: str,
     x: float,
     y: float,
-    radius: float,
-    ops: list[Op],
-    star: Corner | None = None,
+    ring: str,
+    measured: bool,
+    icon: str,
+    star: Corner | None,
+    inks: Inks,
 ) -> Group:
-    side, down = star or (0, 0)
+    """The node of the first traveller, without its owner; ``ring`` is "" where nobody scored it."""
+    radius = m.NODE_RADIUS if ring else m.HOLLOW_RADIUS
+    ops: list[Op] = []
+    if not ring:
+        ops.append(circle(x, y, radius, inks.paper, inks.gap, 1.1, (2.4, 2.2)))
+    else:
+        ops.append(circle(x, y, radius, ring if measured else inks.paper, ring, 2.2))
+    if icon:
+        size = radius * 1.2
+        colour = inks.gap if not ring else inks.paper if measured else inks.ink
+        ops.append(Sign(x - size / 2, y - size / 2, size, icon, colour))
+    if star:
+        away = (radius + 3.0) * sqrt(0.5) + STAR * 0.3
+        left, top = x + star[0] * away - STAR / 2, y + star[1] * away - STAR / 2
+        ops.append(Sign(left, top, STAR, "star", inks.star))
+    return _node(persona, x, y, radius + 1.5, ops, star or (0, 0))
+
+
+@lru_cache(maxsize=4_096)
+def _small(
+    persona: str, x: float, y: float, colour: str, measured: bool, on_edge: bool, inks: Inks
+) -> Group:
+    """The node of another, without its owner; ``colour`` is "" where nobody scored it."""
+    radius = m.MINOR_RADIUS
+    # white around it keeps it apart from the large node
+    ops: list[Op] = [circle(x, y, radius + 2.2, inks.paper, None, 0)] if on_edge else []
+    if not colour:
+        ops.append(circle(x, y, radius, inks.paper, inks.gap, 1.0, (1.6, 1.6)))
+    else:
+        ops.append(circle(x, y, radius, colour if measured else inks.paper, colour, 1.7))
+    return _node(persona, x, y, radius + (2.2 if on_edge else 1.0), ops, (0, 0))
+
+
+def _node(persona: str, x: float, y: float, radius: float, ops: list[Op], star: Corner) -> Group:
+    """``star`` is the corner of the node's star, (0, 0) where it has none."""
+    side, down = star
     return Group(
-        touchpoint.id,
+        "",
         "node",
         1,
         NODE,
@@ -155,5 +155,5 @@ def _node(
             y + radius + STAR * (down > 0),
         ),
         tuple(ops),
-        extra=(("persona", traveller.persona or ""),),
+        extra=(("persona", persona),),
     )
