@@ -24,7 +24,7 @@ from cjdesigner.layout.drawing import (
     Words,
 )
 from cjdesigner.layout.experience import Band
-from cjdesigner.layout.links import Inks, box_at, label_ops, said_on
+from cjdesigner.layout.links import Inks, box_at, drawn_of, label_ops, said_on
 from cjdesigner.layout.theme import Theme, ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.records import Lane, Link, Phase
@@ -155,17 +155,16 @@ def loops(
     ``ends`` gives the first column of a phase and the one after its last.
     """
     found = []
-    for link in links:
+    for link, more in drawn_of(links):
         if link.source in ends and link.target is not None and link.target in ends:
             source = measures.label_width + (ends[link.source][1] - 0.5) * measures.column_width
             target = measures.label_width + (ends[link.target][0] + 0.5) * measures.column_width
-            found.append(_loop_arrow(link, source, target, theme, language))
+            said = said_on(link, language, more)
+            found.append(_loop_arrow(link.id, said, source, target, theme))
     return found
 
 
-def _loop_arrow(
-    link: Link, source: float, target: float, theme: Theme, language: MapLanguage
-) -> Group:
+def _loop_arrow(link: str, said: str, source: float, target: float, theme: Theme) -> Group:
     colour = theme.colours["link"]
     y = 14.0
     turn = min(24.0, abs(target - source) / 4) * (1 if target > source else -1)
@@ -178,10 +177,10 @@ def _loop_arrow(
     tip = (("M", target, 4.0), ("L", target - 3, 10.5), ("L", target + 3, 10.5), ("Z",))
     ops: list[Op] = [Shape(path, None, colour, 1.1, (4.0, 3.0)), Shape(tip, colour)]
     low, high = min(source, target), max(source, target)
-    lines = break_lines(said_on(link, language), m.NOTE, max(40.0, high - low - 60))
+    lines = break_lines(said, m.NOTE, max(40.0, high - low - 60))
     ops += label_ops(lines, box_at((low + high) / 2, y, lines, (low, high)), Inks.of(theme))
     bottom = max(y + 2, y + len(lines) * m.NOTE.leading)
-    return Group(link.id, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
+    return Group(link, "link", 1, LINK, Bounds(low - 4, 0, high + 4, bottom), tuple(ops))
 
 
 def scale_frame(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ HIDING, ABOVE = 0.6, 1.5
 RISES = (26.0, 38.0, 52.0, 68.0)
 # how far an arrow stays above a node that it passes
 CLEAR = 8.0
-# links between the same two places after which no place for a label is free any more
+# links between the same two things that are drawn: after these no word finds a free place
 MOST_BETWEEN = 24
 # where on the way the control points of an arrow lie
 SHOULDER = 0.06
@@ -40,12 +40,15 @@ ROOM = 400.0
 
 
 class Way(NamedTuple):
-    """A link between two places of the map: columns by number, or ``None`` beyond the page."""
+    """A link between two places of the map: columns by number, or ``None`` beyond the page.
+
+    ``said`` is what stands on it.
+    """
 
     link: Link
     source: int | None
     target: int | None
-    beyond: str = ""
+    said: str
 
 
 class Inks(NamedTuple):
@@ -77,9 +80,27 @@ class Stub(NamedTuple):
     edges: tuple[float, float]
 
 
-def said_on(link: Link, language: MapLanguage) -> str:
-    """What stands on a link: its share and condition, or else its kind."""
-    return _said(link.kind, link.condition, link.share, language)
+def drawn_of(links: Iterable[Link]) -> Iterator[tuple[Link, int]]:
+    """The links that are drawn, each with how many more of its ends it stands for.
+
+    The last one that is drawn between two things stands for all the others.
+    """
+    every = list(links)
+    count = Counter((link.source, link.target) for link in every)
+    seen: Counter[tuple[str, str | None]] = Counter()
+    for link in every:
+        ends = link.source, link.target
+        seen[ends] += 1
+        if seen[ends] < MOST_BETWEEN:
+            yield link, 0
+        elif seen[ends] == MOST_BETWEEN:
+            yield link, count[ends] - MOST_BETWEEN
+
+
+def said_on(link: Link, language: MapLanguage, more: int = 0) -> str:
+    """What stands on a link: its share and condition, or else its kind; and that of others."""
+    said = _said(link.kind, link.condition, link.share, language)
+    return f"{said} · {words.say('map.link.more', language, n=more)}" if more else said
 
 
 @lru_cache(maxsize=8_192)
@@ -103,25 +124,27 @@ def ways_of(
     Where the ends are far from each other nobody sees both: each is said at the other.
     """
     ways = []
-    for link in links:
+    for link, more in drawn_of(links):
         source, target = places.get(link.source), places.get(link.target or "")
         if (source is None and target is None) or isinstance(document.get(link.source), Phase):
             continue
+        said = said_on(link, language, more)
         if source is not None and target is not None and abs(source - target) <= FAR:
-            ways.append(Way(link, source, target))
+            ways.append(Way(link, source, target, said))
             continue
         if source is not None:
-            ways.append(Way(link, source, None, _other("map.to", document, link.target, language)))
+            beyond = _other("map.to", document, link.target, language)
+            ways.append(Way(link, source, None, said + beyond))
         if target is not None:
             beyond = _other("map.from", document, link.source, language)
-            ways.append(Way(link, None, target, beyond))
+            ways.append(Way(link, None, target, said + beyond))
     return sorted(ways, key=_by_length)
 
 
 def _other(key: str, document: Document, identity: str | None, language: MapLanguage) -> str:
     other = document.get(identity) if identity else None
     title = getattr(other, "title", "")
-    return _named(key, title, language) if title else ""
+    return f" · {_named(key, title, language)}" if title else ""
 
 
 @lru_cache(maxsize=8_192)
@@ -136,7 +159,6 @@ def arrows(
     column_width: float,
     columns: int,
     theme: Theme,
-    language: MapLanguage,
 ) -> Mapping[int, list[Group]]:
     """The arrows of all links, by the column at whose left their coordinates begin.
 
@@ -145,9 +167,7 @@ def arrows(
     """
     placed: list[Bounds] = []
     found: dict[int, list[Group]] = {}
-    between: Counter[tuple[int | None, int | None]] = Counter()
     for way in ways:
-        between[way.source, way.target] += 1
         home = min(end for end in (way.source, way.target) if end is not None)
         group, label = _arrow(
             way,
@@ -157,9 +177,7 @@ def arrows(
             column_width,
             columns,
             theme,
-            language,
             placed,
-            between[way.source, way.target] <= MOST_BETWEEN,
         )
         if label is not None:
             placed.append(label)
@@ -176,18 +194,13 @@ def _arrow(
     column_width: float,
     columns: int,
     theme: Theme,
-    language: MapLanguage,
     placed: list[Bounds],
-    with_care: bool,
 ) -> tuple[Group, Bounds | None]:
-    """``with_care``: a place is sought for the label."""
     half = column_width / 2
-    text = said_on(way.link, language)
     if way.source is None or way.target is None:
-        said = f"{text} · {way.beyond}" if way.beyond else text
         stub = Stub(
             way.link.id,
-            said,
+            way.said,
             way.source is not None,
             way.link.kind != "back" and home < columns - 1,
             lines.top(home),
@@ -214,7 +227,7 @@ def _arrow(
             colour,
         ),
     ]
-    broken = break_lines(text, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
+    broken = break_lines(way.said, m.NOTE, max(WIDEST_LABEL, abs(x3 - x0)))
     edges = (-home * column_width, (columns - home) * column_width)
 
     near = lines.near(home, max(way.source, way.target))
@@ -228,7 +241,7 @@ def _arrow(
     if boxes[0].right - boxes[0].left > HIDING * abs(x3 - x0):
         over = peak - len(broken) * m.NOTE.leading / 2 - ABOVE
         boxes.insert(0, box_at((x0 + x3) / 2, over, broken, edges))
-    box = _freest(boxes, taken) if with_care else boxes[0]
+    box = _freest(boxes, taken)
     ops += label_ops(broken, box, Inks.of(theme))
     low, high = min(x0, x3), max(x0, x3)
     bounds = Bounds(

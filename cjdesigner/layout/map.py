@@ -324,7 +324,6 @@ class MapLayout:
             self.metrics.column_width,
             len(self.columns),
             self.look.theme,
-            self.language,
         )
         now = {self.columns[place]: tuple(groups) for place, groups in found.items()}
         for column in now.keys() | self._arrows.keys():

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ChannelPage</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>uses</comment>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ComparisonDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -88,6 +77,17 @@
         <translation>
             <numerusform>and %n more lane</numerusform>
             <numerusform>and %n more lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -465,14 +465,6 @@
         <comment>an icon that says no more than that</comment>
         <translation>Zomaar een kanaal</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>uses</comment>
-        <translation>
-            <numerusform>en nog %n</numerusform>
-            <numerusform>en nog %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not yet: drag it onto a touchpoint.</source>
         <translation>Nog niet: sleep het op een contactmoment.</translation>
@@ -1446,6 +1438,17 @@
         <translation>
             <numerusform>en nog %n rij</numerusform>
             <numerusform>en nog %n rijen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>Nog %n</numerusform>
+            <numerusform>Nog %n</numerusform>
         </translation>
     </message>
 </context>

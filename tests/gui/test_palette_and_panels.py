@@ -15,8 +15,19 @@ from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.dragging import MIME, drag_data
 from cjdesigner.gui.panels.personas import PersonaRow
 from cjdesigner.gui.widgets.wrapped import wrapped
+from cjdesigner.model.change import Change, Label, added, edited
 from cjdesigner.model.ids import experience_id
-from cjdesigner.model.records import Card, Experience, Journey, Lane, Phase, Touchpoint
+from cjdesigner.model.order import spread
+from cjdesigner.model.records import (
+    Card,
+    Experience,
+    Journey,
+    Lane,
+    Persona,
+    Phase,
+    Touchpoint,
+    replaced,
+)
 
 
 def test_what_is_dragged_says_its_kind_and_channel() -> None:
@@ -68,6 +79,28 @@ def test_a_card_goes_to_the_selected_lane_and_column(window: MainWindow) -> None
     window.canvas.in_place.take()
     new = document.record(window.desk.selection[0], Card)
     assert (new.lane, new.first) == (card.lane, card.last)
+
+
+def test_of_very_many_personas_the_panel_shows_the_first_and_all_on_the_journey_and_brings_more(
+    window: MainWindow,
+) -> None:
+    desk = window.desk
+    people = [Persona(id=f"q{n}", order=key, name=f"P{n}") for n, key in enumerate(spread(200))]
+    journey = desk.document.record(desk.journey, Journey)
+    guest = edited(journey, replaced(journey, personas=("q180",)))
+    desk.run(Change(Label("x"), (*map(added, people), guest)))
+    settle()
+    panel = window.personas_panel
+    more = panel.findChild(QPushButton, "more_rows")
+    assert more is not None
+    assert panel.findChild(PersonaRow, "persona_q180").isVisibleTo(panel)
+    while more.isVisibleTo(panel):
+        shown, left = len(panel.findChildren(PersonaRow)), int(more.text().split()[0])
+        assert shown + left == 200
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+        settle()
+    assert [row.identity for row in panel.findChildren(PersonaRow)][-1] == "q199"
 
 
 def test_the_personas_panel_shows_who_is_there_and_selects(window: MainWindow) -> None:
@@ -221,6 +254,31 @@ def test_further_details_build_themselves_and_are_kept(window: MainWindow) -> No
     QTest.keyClicks(text, "kept")
     key = text.objectName().removeprefix("detail_")
     assert dict(window.desk.document.record(one.id, Touchpoint).details)[key] == "kept"
+
+
+def test_of_very_many_cards_the_touchpoint_lists_the_first_and_brings_more(
+    window: MainWindow,
+) -> None:
+    one, document = touchpoints(window)[0], window.desk.document
+    known = document.cards_on(one.id)
+    many = [replaced(known[0], id=f"c{n:03}", text=f"Card {n}") for n in range(120)]
+    window.desk.run(Change(Label("x"), tuple(map(added, many))))
+    window.desk.select((one.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    cards = page.findChild(QWidget, "cards")
+    assert cards is not None
+    assert cards.findChild(QPushButton, "row_c119") is None
+    for _ in range(2):
+        more = cards.findChild(QPushButton, "more_rows")
+        QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+        settle()
+    assert not more.isVisibleTo(cards)
+    row = cards.findChild(QPushButton, "row_c119")
+    assert row is not None
+    row.click()
+    assert window.desk.selection == ("c119",)
 
 
 def test_the_cards_of_a_touchpoint_lead_to_the_card(window: MainWindow) -> None:

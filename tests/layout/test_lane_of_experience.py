@@ -9,7 +9,8 @@ from journeys import journey
 
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout.curve import along
-from cjdesigner.layout.drawing import Bounds, Box, Drawing, Group, Shape, Sign
+from cjdesigner.layout.drawing import Bounds, Box, Drawing, Group, Shape, Sign, Words
+from cjdesigner.layout.links import MOST_BETWEEN
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.stretches import Part
 from cjdesigner.model.change import Change, Label, added, edited
@@ -107,6 +108,22 @@ def test_the_words_of_a_link_lie_on_no_node(levels: tuple[int, ...]) -> None:
     drawing = drawn(document)
     label = label_of(drawing, "back")
     assert [group.owner for box, group in nodes_of(drawing) if box.meets(label)] == []
+
+
+@pytest.mark.parametrize(("source", "target"), [("t3", "t0"), ("p1", "p0")])
+def test_of_very_many_ways_between_two_things_the_last_that_is_drawn_stands_for_the_others(
+    source: str, target: str
+) -> None:
+    document = journey(2, 2)
+    links = [
+        Link(id=f"k{n:03}", source=source, target=target, kind="back", condition=f"reason {n}")
+        for n in range(1_000)
+    ]
+    document.apply(Change(Label("x"), tuple(added(link) for link in links)))
+    here = [group for group in drawn(document).groups() if group.owner.startswith("k")]
+    texts = [" ".join(op.text for op in group.ops if isinstance(op, Words)) for group in here]
+    assert texts[:-1] == [f"reason {n}" for n in range(MOST_BETWEEN - 1)]
+    assert texts[-1] == f"reason {MOST_BETWEEN - 1} · and {1_000 - MOST_BETWEEN} more"
 
 
 def test_words_as_wide_as_their_arrow_do_not_hide_it() -> None:

@@ -23,6 +23,7 @@ from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.panels.dragging import DragSource
 from cjdesigner.gui.style import FONT_SIZE
 from cjdesigner.gui.texts import plain_tip
+from cjdesigner.gui.widgets.rows import AT_ONCE, More
 from cjdesigner.gui.widgets.tabbing import tab_through
 from cjdesigner.gui.widgets.tints import draw_dash
 from cjdesigner.layout.theme import Theme
@@ -50,8 +51,8 @@ class PersonasPanel(QWidget):
     """One row a persona: a click selects it, its switch is in the inspector and under the right
     button.
 
-    Those not on the journey are pale; they can be dragged onto it. ``menu_wanted`` brings a kind
-    and where (global).
+    Those not on the journey are pale; they can be dragged onto it. Of very many the first are
+    shown, and all on the journey. ``menu_wanted`` brings a kind and where (global).
     """
 
     add_wanted = Signal()
@@ -64,6 +65,10 @@ class PersonasPanel(QWidget):
         self._column.setContentsMargins(20, 2, 14, 10)
         self._column.setSpacing(4)
         self._rows: list[PersonaRow] = []
+        self._most = AT_ONCE
+        self._more = More(self)
+        self._more.clicked.connect(self._show_more)
+        self._column.addWidget(self._more)
         self._add = QPushButton(self)
         self._add.setObjectName("persona_add")
         self._add.setProperty("role", "quiet")
@@ -79,8 +84,13 @@ class PersonasPanel(QWidget):
     def refresh(self) -> None:
         """Show the personas there are."""
         document, look = self._desk.document, self._desk.appearance.theme
-        on = document.record(self._desk.journey, Journey).personas
-        personas = document.personas()
+        on = set(document.record(self._desk.journey, Journey).personas)
+        every = document.personas()
+        personas = [
+            (place, persona)
+            for place, persona in enumerate(every)
+            if place < self._most or persona.id in on
+        ]
         while len(self._rows) > len(personas):
             row = self._rows.pop()
             self._column.removeWidget(row)
@@ -93,7 +103,7 @@ class PersonasPanel(QWidget):
             self._column.insertWidget(len(self._rows), row)
             self._rows.append(row)
         nameless = self.tr("Nameless", "a persona without a name")
-        for place, (row, persona) in enumerate(zip(self._rows, personas, strict=True)):
+        for row, (place, persona) in zip(self._rows, personas, strict=True):
             row.updateGeometry()
             row.show_persona(
                 persona,
@@ -102,7 +112,8 @@ class PersonasPanel(QWidget):
                 persona.id in on,
                 document.get(persona.portrait or ""),
             )
-        tab_through(self, (*self._rows, self._add))
+        self._more.leave_out(len(every) - len(personas))
+        tab_through(self, (*self._rows, self._more, self._add))
         self._mark()
 
     def retranslate(self) -> None:
@@ -118,7 +129,11 @@ class PersonasPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        tab_through(self, (*self._rows, self._add))
+        tab_through(self, (*self._rows, self._more, self._add))
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self.refresh()
 
     def _mark(self) -> None:
         for row in self._rows:

@@ -14,6 +14,9 @@ from cjdesigner.gui.texts import plain_tip
 from cjdesigner.gui.widgets.flow import FlowLayout
 from cjdesigner.gui.widgets.tabbing import tab_through
 
+# what is offered as chips although it is not chosen
+_MOST_FEW = 40
+
 
 class Chip(NamedTuple):
     """What can be chosen; ``icon`` may be empty. ``group`` is the submenu it is offered in."""
@@ -27,7 +30,7 @@ class Chip(NamedTuple):
 class Chips(QWidget):
     """Several of many: those that are on stand as chips; a menu offers the others by group.
 
-    With ``few`` set, all stand as chips and there is no menu.
+    With ``few`` set, all stand as chips and there is no menu, unless they are too many for that.
     """
 
     edited = Signal(object)
@@ -82,12 +85,13 @@ class Chips(QWidget):
         name = focused.objectName() if focused is not None and focused.hasFocus() else ""
         self._flow.clear()
         known = {chip.id: chip for chip in self._offered}
-        if self.few:
+        few = self.few and len(self._offered) <= _MOST_FEW
+        if few:
             shown = list(self._offered)
         else:
             shown = [known.get(id_, Chip(id_, id_)) for id_ in self._chosen]
         buttons = [self._button(chip) for chip in shown]
-        if not self.few:
+        if not few:
             buttons.append(self._menu_button())
         for button in buttons:
             self._flow.addWidget(button)

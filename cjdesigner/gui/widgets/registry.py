@@ -19,6 +19,7 @@ from cjdesigner.gui.widgets.fields import (
 from cjdesigner.gui.widgets.mapsight import MapSight
 from cjdesigner.gui.widgets.picture import PictureField
 from cjdesigner.gui.widgets.preview import ModelPreview
+from cjdesigner.gui.widgets.rows import Rows
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.gui.widgets.signs import Signs
 from cjdesigner.gui.widgets.tints import Swatches
@@ -35,6 +36,7 @@ PROMOTED: dict[str, type[QWidget]] = {
         ModelPreview,
         NumberLine,
         PictureField,
+        Rows,
         SectionHeader,
         Signs,
         Swatches,

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from cjdesigner.editing import channels
-from cjdesigner.gui.panels.inspector.page import Choices, Page, show_rows
+from cjdesigner.gui.panels.inspector.page import Choices, Page
 from cjdesigner.gui.texts import shortened
 from cjdesigner.model import shipped
 from cjdesigner.model.records import AnyRecord, Journey, Persona, Touchpoint
 from cjdesigner.model.shipped import ChannelWordKind
-
-# more of them say nothing that the first ones do not
-_USES = 12
 
 
 class ChannelPage(Page):
@@ -25,6 +21,10 @@ class ChannelPage(Page):
     KIND = "channel"
 
     place_wanted = Signal()
+
+    def build(self) -> None:
+        self._uses = self.rows("uses")
+        self._uses.chosen.connect(self._row_chosen)
 
     def choices(self) -> dict[str, Choices]:
         return {
@@ -42,15 +42,11 @@ class ChannelPage(Page):
             icon = getattr(record, "icon", "")
             signs.setdefault(icon, icon)
         self.field("icon").offer(tuple(signs.items()))
-        uses = self.findChild(QWidget, "uses")
-        assert uses is not None
         users = [one for record in records for one in channels.users(self.desk.document, record.id)]
-        rows = [(one.id, self._told(one), "quiet") for one in users[:_USES]]
-        if len(users) > _USES:
-            rows.append(("", self.tr("and %n more", "uses", len(users) - _USES), ""))
+        rows = [(one.id, self._told(one), "quiet") for one in users]
         if not users:
             rows.append(("", self.tr("Not yet: drag it onto a touchpoint."), ""))
-        show_rows(uses, rows, self._row_chosen)
+        self._uses.offer(rows)
 
     def _told(self, user: Touchpoint | Persona) -> str:
         if isinstance(user, Persona):
@@ -62,9 +58,7 @@ class ChannelPage(Page):
         home = self.desk.document.record(journey, Journey)
         return f"{title} ({home.title or self.tr('Untitled')})"
 
-    def _row_chosen(self) -> None:
-        button = self.sender()
-        identity = str(button.property("identity")) if button is not None else ""
+    def _row_chosen(self, identity: str) -> None:
         self.desk.show_journey(self.desk.document.journey_of(identity) or self.desk.journey)
         self.desk.select((identity,))
         self.place_wanted.emit()

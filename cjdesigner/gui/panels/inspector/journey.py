@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.names import persona_chips
 from cjdesigner.gui.panels.inspector.details import DetailFields
-from cjdesigner.gui.panels.inspector.page import Choices, Page, layout_of, show_rows, with_detail
+from cjdesigner.gui.panels.inspector.page import Choices, Page, layout_of, with_detail
 from cjdesigner.gui.widgets.section import SectionHeader
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import PROJECT_ID, AnyRecord, Journey
@@ -40,6 +40,8 @@ class JourneyPage(Page):
         if header is not None:
             header.setChecked(True)
         self.field("personas").few = True
+        self._hidden_lanes = self.rows("hidden_lanes")
+        self._hidden_lanes.chosen.connect(self._show_lane)
         for name in PROJECT:
             self.field(name).edited.disconnect(self._edited)
             self.field(name).edited.connect(self._project_edited)
@@ -77,18 +79,13 @@ class JourneyPage(Page):
             self.field(name).put(getattr(document.project, field))
         self._show_project_details()
         lanes = [lane for lane in document.lanes(journey.id) if lane.hidden]
-        place = self.findChild(QWidget, "hidden_lanes")
+        names = [(lane.title or lane_type(lane.kind).name.said(language)) for lane in lanes]
+        self._hidden_lanes.offer(
+            [(lane.id, name, "quiet") for lane, name in zip(lanes, names, strict=True)]
+        )
+        self._hidden_lanes.setVisible(bool(lanes))
         label = self.findChild(QWidget, "label_hidden_lanes")
-        if place is not None and label is not None:
-            show_rows(
-                place,
-                [
-                    (lane.id, lane.title or lane_type(lane.kind).name.said(language), "quiet")
-                    for lane in lanes
-                ],
-                self._show_lane,
-            )
-            place.setVisible(bool(lanes))
+        if label is not None:
             label.setVisible(bool(lanes))
 
     def _offer_models(self, model: str) -> None:
@@ -140,9 +137,6 @@ class JourneyPage(Page):
             initiator=self,
         )
 
-    def _show_lane(self) -> None:
-        button = self.sender()
-        if button is not None:
-            lane = str(button.property("identity"))
-            label = Label("gui.show_lane")
-            self.desk.run(set_values(self.desk.document, (lane,), label, hidden=False))
+    def _show_lane(self, lane: str) -> None:
+        label = Label("gui.show_lane")
+        self.desk.run(set_values(self.desk.document, (lane,), label, hidden=False))

@@ -18,14 +18,12 @@ from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.forms import load_form
 from cjdesigner.gui.panels.inspector.details import DetailFields
 from cjdesigner.gui.picturing import set_picture
-from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.burst import Burst
 from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.fields import MIXED
 from cjdesigner.gui.widgets.picture import PictureField
+from cjdesigner.gui.widgets.rows import Rows
 from cjdesigner.gui.widgets.section import SectionHeader
-from cjdesigner.gui.widgets.tabbing import tab_through
-from cjdesigner.gui.widgets.wrapped import WrappedButton
 from cjdesigner.model.catalogue import Word
 from cjdesigner.model.change import Label
 from cjdesigner.model.records import AnyRecord
@@ -119,6 +117,12 @@ class Page(QWidget):
     def has(self, name: str) -> bool:
         """Whether there is a field widget of that name."""
         return name in self._fields
+
+    def rows(self, name: str) -> Rows:
+        """The list of that name."""
+        found = self.findChild(Rows, name)
+        assert found is not None
+        return found
 
     @property
     def heading(self) -> str:
@@ -226,38 +230,6 @@ def with_detail(
     if value not in (None, "", False):
         kept.append((key, value))
     return tuple(sorted(kept))
-
-
-def show_rows(
-    place: QWidget, rows: Sequence[tuple[str, str, str]], chosen: Callable[[], None]
-) -> None:
-    """Fill a list of the form: a button for every (identity, text, name of a style role).
-
-    ``chosen`` is called by a click; the button that sends has the property ``identity``.
-    """
-    layout = layout_of(place)
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-    buttons = []
-    for identity, text, role in rows:
-        if identity:
-            button = WrappedButton(shortened(text, 200), place)
-            button.setObjectName(f"row_{identity}")
-            button.setProperty("identity", identity)
-            button.setProperty("role", role)
-            button.clicked.connect(chosen)
-            layout.addWidget(button)
-            buttons.append(button)
-        else:
-            label = QLabel(place)
-            label.setText(text)
-            label.setProperty("role", "caption")
-            layout.addWidget(label)
-    tab_through(place, buttons)
 
 
 def _common(values: list[Any]) -> Any:

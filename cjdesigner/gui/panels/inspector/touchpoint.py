@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cjdesigner.editing import experiences, touchpoints
 from cjdesigner.gui.names import channel_chips, faces, link_sentence, persona_chips
-from cjdesigner.gui.panels.inspector.page import Choices, Page, show_rows
+from cjdesigner.gui.panels.inspector.page import Choices, Page
 from cjdesigner.model.ids import experience_id
 from cjdesigner.model.records import AnyRecord, Experience, Journey, Persona, Touchpoint
 
@@ -28,6 +28,9 @@ class TouchpointPage(Page):
         self.field("personas").few = True
         self._faces = self.findChild(QWidget, "faces")
         self._faces.chosen.connect(self._felt)  # type: ignore[union-attr]
+        self._links, self._cards = self.rows("links"), self.rows("cards")
+        for rows in (self._links, self._cards):
+            rows.chosen.connect(self._row_chosen)
         button = self.findChild(QPushButton, "open_journey")
         assert button is not None
         self._open = button
@@ -114,20 +117,14 @@ class TouchpointPage(Page):
         )
 
     def _show_lists(self, one: AnyRecord | None) -> None:
-        links, cards = self.findChild(QWidget, "links"), self.findChild(QWidget, "cards")
-        assert links is not None
-        assert cards is not None
         document = self.desk.document
         ways = document.links_from(one.id) if one is not None else []
-        show_rows(
-            links,
-            [(w.id, link_sentence(document, w, self.desk.language), "quiet") for w in ways],
-            self._row_chosen,
-        )
+        language = self.desk.language
+        self._links.offer([(w.id, link_sentence(document, w, language), "quiet") for w in ways])
         here = document.cards_on(one.id) if one is not None else []
         blank = self.tr("Empty card")
         rows = [(card.id, card.text or blank, f"card_{card.kind}") for card in here]
-        show_rows(cards, rows, self._row_chosen)
+        self._cards.offer(rows)
         self._show_with_label("links", bool(ways))
         self._show_with_label("cards", bool(here))
         self._open.setVisible(one is not None)
@@ -136,9 +133,8 @@ class TouchpointPage(Page):
         else:
             self._open.setText(self.tr("Make a journey of its own"))
 
-    def _row_chosen(self) -> None:
-        button = self.sender()
-        self.desk.select((str(button.property("identity")),) if button is not None else ())
+    def _row_chosen(self, identity: str) -> None:
+        self.desk.select((identity,))
 
     def _show_with_label(self, name: str, shown: bool) -> None:
         for one in (name, f"label_{name}"):
