@@ -212,11 +212,14 @@ class Session:
             self.history.went_back()
         else:
             self.history.went_on()
-        self.selection = self._existing(selection)
         touched = self._touched(change)
         if touched is not None:
             self.journey = touched
         self._keep_a_journey(viewed)
+        # what was selected then may stand in another journey than the one that is looked at now
+        here = (None, self.journey)
+        found = self._existing(selection)
+        self.selection = tuple(one for one in found if self.document.journey_of(one) in here)
         event = DocumentChanged(change, cause, None, self.selection, touched)
         self._tell(event)
         return event

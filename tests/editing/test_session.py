@@ -379,6 +379,18 @@ def test_undo_shows_the_journey_it_touches() -> None:
     assert session.journey == other
 
 
+def test_undo_of_what_is_in_no_journey_selects_nothing_out_of_view() -> None:
+    held = document()
+    session = Session(held)
+    session.run(journeys.add(held, "Other"))
+    session.select(["pay"])
+    session.run(common.set_values(held, [held.project.id], Label("x"), title="Another"))
+    session.view(held.journeys()[1].id)
+    session.undo()
+    assert session.journey == held.journeys()[1].id
+    assert session.selection == ()
+
+
 def test_a_deleted_journey_leaves_the_view_to_its_neighbour() -> None:
     held = Document([*records(), Journey(id="k", order="W"), Journey(id="l", order="X")])
     session = Session(held)

@@ -1,12 +1,21 @@
 """Promises about the fields of forms: nothing is seen that is not kept, and days are understood."""
 
 import pytest
+import shiboken6
+from gui_helpers import settle
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cjdesigner.gui.widgets.fields import DateLine, TextBox, TitleBox
+from cjdesigner.gui.widgets.tabbing import tab_through
 
 FACE = "\U0001f642"
 
@@ -70,3 +79,36 @@ def test_what_is_no_day_is_marked_and_not_kept(typed: str, qtbot: QtBot) -> None
     QTest.keyClicks(field, typed)
     assert said == []
     assert field.property("wrong")
+
+
+def test_tab_comes_to_what_is_made_later_and_nothing_is_forgotten_when_that_goes(
+    qtbot: QtBot,
+) -> None:
+    top = QWidget()
+    qtbot.addWidget(top)
+    column = QVBoxLayout(top)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)
+    # a widget that Qt has made, as those of a form
+    button = box.button(QDialogButtonBox.StandardButton.Ok)
+    place, last = QWidget(), QPushButton("last")
+    for widget in (box, place, last):
+        column.addWidget(widget)
+    top.show()
+    made: list[QPushButton] = []
+    for name in ("first", "second", "third"):
+        for one in made:
+            one.deleteLater()
+        made = [QPushButton(f"{name} {number}", place) for number in range(2)]
+        for one in made:
+            one.show()
+        # when they are made, and again when they come into sight
+        for _ in range(2):
+            tab_through(place, made)
+        settle()
+        assert shiboken6.isValid(button)
+    button.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().text())
+    assert reached == ["third 0", "third 1", "last"]

@@ -309,12 +309,15 @@ def test_what_is_cut_reads_as_words_in_another_program_and_is_undone_as_a_cut(
     assert touchpoints(window)[0] == one
 
 
-def test_pasting_what_is_no_text_says_so(window: MainWindow) -> None:
+@pytest.mark.parametrize("empty", [False, True])
+def test_pasting_what_is_no_text_says_so(window: MainWindow, empty: bool) -> None:
     said: list[str] = []
     window.desk.told.connect(lambda text, _: said.append(text))
-    data = QMimeData()
-    data.setData("image/png", b"some picture")
-    QApplication.clipboard().setMimeData(data)
+    QApplication.clipboard().clear()
+    if not empty:
+        data = QMimeData()
+        data.setData("image/png", b"some picture")
+        QApplication.clipboard().setMimeData(data)
     window.actions_table["paste"].trigger()
     assert said == [say("refusal.nothing_to_paste", window.desk.language)]
 

@@ -7,7 +7,7 @@ from gui_helpers import drop, settle, touchpoints
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from cjdesigner.editing import personas
 from cjdesigner.editing.experiences import set_level
@@ -226,6 +226,22 @@ def test_several_things_of_one_kind_are_edited_together(window: MainWindow) -> N
     owners = {window.desk.document.record(i, Touchpoint).owner for i in (one.id, two.id)}
     assert owners == {"Us"}
     assert page.field("title").toPlainText() == ""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_things_that_have_no_field_in_common_are_counted(window: MainWindow, turned: bool) -> None:
+    document, journey = window.desk.document, window.desk.journey
+    chosen = [touchpoints(window)[0].id, document.phases(journey)[0].id]
+    chosen += [document.lanes(journey)[0].id]
+    window.desk.select(reversed(chosen) if turned else chosen)
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    count, what = page.findChild(QLabel, "count"), page.findChild(QLabel, "what")
+    assert count is not None
+    assert what is not None
+    assert (count.text(), what.text()) == ("3 selected", "1 phase, 1 touchpoint, 1 lane")
+    assert not page.field("owner").isVisible()
 
 
 def test_things_of_several_kinds_are_counted(window: MainWindow) -> None:

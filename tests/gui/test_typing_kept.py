@@ -218,3 +218,19 @@ def test_a_tab_whose_journey_is_gone_takes_no_title(typist: Typist) -> None:
 def nameless(change: Change) -> list[AnyRecord]:
     """What a change makes, but for the identities, of which an addition has another each time."""
     return [replaced(edit.after, id="x") for edit in change.edits if edit.after is not None]
+
+
+@pytest.mark.parametrize("name", ["title", "phase", "lane", "card", "cell", "next"])
+def test_typing_in_a_journey_that_is_deleted_ends_with_it(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.journeys.add()
+    window.desk.show_journey(window.desk.document.journeys()[0].id)
+    typist = Typist(window, qtbot)
+    typist.type(name)
+    gone = window.desk.journey
+    window.desk.run(delete(window.desk.document, [gone]))
+    settle()
+    assert window.canvas.in_place.editor is None
+    assert window.desk.journey != gone
+    assert not any(TEXT in str(record) for record in window.desk.document.records())

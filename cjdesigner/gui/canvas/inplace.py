@@ -74,17 +74,20 @@ class InPlace(QObject):
 
     def check(self) -> None:
         """After an edit from elsewhere: a field whose record is gone closes."""
-        if self._target is None or self.editor is None:
-            return
-        if _home(self._target) not in self._view.sheet.document:
-            self.editor.leave()
-        else:
+        if self.editor is not None and not self._leave_what_is_gone(self.editor):
             self._typed.again()
 
     def take(self) -> None:
         """Take what has been typed, if a field is open."""
-        if self.editor is not None:
+        if self.editor is not None and not self._leave_what_is_gone(self.editor):
             self.editor.take()
+
+    def _leave_what_is_gone(self, editor: TextEditor) -> bool:
+        """Leave a field that has nowhere left to put its text; whether it was such a one."""
+        gone = self._target is None or _home(self._target) not in self._view.sheet.document
+        if gone:
+            editor.leave()
+        return gone
 
     def _taken(self, text: str, way: Way) -> None:
         target, fresh = self._target, self._fresh
@@ -146,7 +149,7 @@ class InPlace(QObject):
         target = self._target
         self._close()
         self._typed.over()
-        if isinstance(target, Cell):
+        if isinstance(target, Cell) and target.lane in self._view.sheet.document:
             # what is typed now begins another card, and goes over none
             self._view.go_to(target)
 
@@ -164,11 +167,4 @@ class InPlace(QObject):
 
 def _home(target: Target) -> str:
     """The record without which there is nothing to be typed."""
-    match target:
-        case Cell():
-            return target.lane
-        case Next():
-            return target.after
-        case First():
-            return target.phase
-    return target
+    return target if isinstance(target, str) else target[0]

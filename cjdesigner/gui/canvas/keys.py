@@ -155,7 +155,7 @@ class Keys:
         if here is None or not text or not text.isprintable() or text.isspace():
             return False
         record = view.sheet.document.get(here) if isinstance(here, str) else None
-        if isinstance(record, Touchpoint) and text.isdigit():
+        if isinstance(record, Touchpoint) and text.isdecimal():
             return self._set_level(int(text))
         return view.edit(here, text)
 

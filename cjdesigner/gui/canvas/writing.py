@@ -121,10 +121,10 @@ def taken(sheet: Sheet, target: Target, text: str) -> Change:
 def _way(text: str, share: float | None) -> dict[str, object]:
     """A condition as it is typed, with the share that it may begin with: "30% looks again"."""
     found = _SHARE.match(text.strip())
-    if found is None:
+    number = float(found[1].replace(",", ".")) if found else 0.0
+    if found is None or number > 100:
         return {"condition": text.strip(), "share": share}
-    number = float(found[1].replace(",", "."))
-    return {"condition": found[2].strip(), "share": number / 100 if number <= 100 else share}
+    return {"condition": found[2].strip(), "share": number / 100}
 
 
 def cell_beside(sheet: Sheet, cell: Cell, way: Way, typed: bool) -> Cell | None:

@@ -43,9 +43,12 @@ class EditCommands(Commands):
 
     def paste(self) -> None:
         """Paste after the selection; lines of another program's text become things of ours."""
-        data, desk = QApplication.clipboard().mimeData(), self.desk
-        ours = bytes(data.data(clipboard.MIME).data()).decode(errors="replace")
-        text = ours or data.text()
+        # an empty clipboard has none
+        data: QMimeData | None = QApplication.clipboard().mimeData()
+        desk, text = self.desk, ""
+        if data is not None:
+            ours = bytes(data.data(clipboard.MIME).data()).decode(errors="replace")
+            text = ours or data.text()
         self._run(lambda: clipboard.paste(desk.document, text, desk.journey, self.first), True)
 
     def duplicate(self) -> None:

@@ -3,8 +3,8 @@
 import pytest
 from builders import ends, state, titles
 from canvas_hand import ALT, CTRL, SHIFT, Hand, MakeCanvas
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from cjdesigner.editing import personas
@@ -97,6 +97,17 @@ def test_digits_set_the_level_of_the_persona_in_hand(hand: Hand, digit: int) -> 
     assert level(hand, "pay", "ann") == 2
     hand.session.undo()
     assert level(hand, "pay", "bob") == 6
+
+
+@pytest.mark.parametrize("letter", ["²", "½", "①"])
+def test_a_sign_that_is_no_digit_begins_a_text_as_any_letter_does(hand: Hand, letter: str) -> None:
+    hand.click(hand.at("pay", "title"))
+    press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(hand.view, press)
+    editor = hand.view.in_place.editor
+    assert editor is not None
+    assert editor.toPlainText() == letter
+    assert level(hand, "pay", "ann") == 2
 
 
 def test_digits_set_the_level_of_a_persona_that_has_just_come(make_canvas: MakeCanvas) -> None:

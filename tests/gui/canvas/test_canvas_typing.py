@@ -395,6 +395,11 @@ def test_a_share_is_typed_before_the_condition(hand: Hand) -> None:
     hand.key(Key.Key_Return)
     link = hand.document.record("back", Link)
     assert (link.share, link.condition) == (0.3, "out")
+    hand.view.edit("back")
+    hand.type("120% sure")
+    hand.key(Key.Key_Return)
+    link = hand.document.record("back", Link)
+    assert (link.share, link.condition) == (0.3, "120% sure")
 
 
 def test_a_new_lane_that_is_called_as_a_kind_becomes_of_that_kind(hand: Hand) -> None:
