@@ -11,7 +11,6 @@ from typing import NamedTuple
 from cjdesigner.editing.merging import merged
 from cjdesigner.gui.reading import laying
 from cjdesigner.gui.widgets.changemap import Change
-from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
 from cjdesigner.gui.working import Told, Work
 from cjdesigner.insight.comparing import Difference, differences
 from cjdesigner.layout.drawing import Bounds, Drawing
@@ -57,13 +56,13 @@ class Marked(NamedTuple):
 def marking(document: Document, journey: str, look: Look, known: Sequence[Difference]) -> Work:
     """The work that lays a journey out and finds its differences on it.
 
-    ``None`` where there is no such journey, or none that can be shown.
+    ``None`` where there is no such journey, or nothing in it.
     """
 
     def work(told: Told) -> Marked | None:
         if journey not in document or not document.columns(journey):
             return None
-        layout = laying(document, journey, look, MOST_COLUMNS)(told)
+        layout = laying(document, journey, look)(told)
         if layout is None:
             return None
         boxes = _boxes(layout.drawing)

@@ -92,11 +92,9 @@ def recalling(
     return work
 
 
-def laying(
-    document: Document, journey: str, look: Look, most: float = inf
-) -> Callable[[Told], MapLayout | None]:
+def laying(document: Document, journey: str, look: Look) -> Callable[[Told], MapLayout | None]:
     """The work that lays out a journey as ``recalling`` does: a ``MapLayout``, or ``None``."""
-    return lambda told: _laid_out(document, journey, look, told, most)
+    return lambda told: _laid_out(document, journey, look, told)
 
 
 def _laid_out(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
-from builders import state
+from builders import records, state
 from gui_helpers import Told, settle, touchpoints
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
@@ -17,7 +18,6 @@ from cjdesigner.editing import phases, selection
 from cjdesigner.editing import touchpoints as verbs
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui import comparing, fetching
-from cjdesigner.gui.dialogs import comparison
 from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.widgets.changemap import ROLES
@@ -209,19 +209,23 @@ def test_a_large_comparison_is_said_to_take_its_time_and_can_be_closed_meanwhile
     assert not [thread for thread in threading.enumerate() if thread.name == "work"]
 
 
-def test_a_map_too_large_to_be_drawn_is_said_to_be_so_and_listed_all_the_same(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_a_very_large_map_is_drawn_too_and_any_difference_on_it_shown(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(comparing, "MOST_COLUMNS", 3)
-    monkeypatch.setattr(comparison, "MOST_COLUMNS", 3)
+    columns = [f"t{number}" for number in range(1_600)]
+    window = open_window(records=records(phases={"phase": columns}))
     desk = window.desk
     before = tuple(desk.document.records())
-    one = touchpoints(window)[0]
-    desk.run(set_values(desk.document, (one.id,), Label("x"), title="Otherwise"))
+    far = touchpoints(window)[-1]
+    desk.run(set_values(desk.document, (far.id,), Label("x"), title="Otherwise"))
     made = ComparisonDialog(desk, before, desk.document.records(), "merge", parent=window)
     qtbot.addWidget(made)
     made.show()
     wait(made)
-    assert made.map._drawing is None
-    assert made.map._text.startswith("Too large")
-    assert any(row.startswith("“Otherwise”") for row in rows(made))
+    drawing = made.map._drawing
+    assert drawing is not None
+    assert drawing.columns == 1_600
+    assert made.map._chosen == far.id
+    mark = next(one for one in made.map._changes if one.id == far.id)
+    left, _ = made.map._corner()
+    assert 0 < left + mark.box.left * made.map._scale() < made.map.viewport().width()

@@ -22,7 +22,6 @@ from cjdesigner.gui.fetching import Fetch
 from cjdesigner.gui.names import name_of
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.changemap import ChangeMap, draw_badge
-from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
 from cjdesigner.insight.comparing import Difference, How
 from cjdesigner.layout.metrics import Look
 from cjdesigner.layout.theme import Theme
@@ -222,10 +221,6 @@ class ComparisonDialog(Dialog):
         if isinstance(found, Marked):
             self.map.show_changes(found.drawing, found.changes, look)
             self.map.choose(self._wanted)
-        elif self._journey and len(self._document.columns(self._journey)) > MOST_COLUMNS:
-            self.map.show_text(
-                self.tr("Too large to be drawn here; the list has everything."), look
-            )
         else:
             # there is no map, or a fault has been told as all faults are
             self.map.show_text("", look)
