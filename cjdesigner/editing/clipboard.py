@@ -60,10 +60,15 @@ class _Clip(Frozen):
 
 
 def copy(document: Document, ids: Iterable[str]) -> str:
-    """These things and what belongs to them as text, in the order of the map; "" for nothing."""
+    """These things and what belongs to them as text, in the order of the map; "" for nothing.
+
+    Raises ``RefusedError`` for more than can be pasted.
+    """
     bundle = bundled(document, ids)
     if not bundle.records:
         return ""
+    if len(bundle.records) > MOST_RECORDS:
+        raise RefusedError("refusal.copy_many", n=MOST_RECORDS)
     clip = _Clip(
         records=tuple(bundle.records),
         context=tuple(bundle.context),
@@ -91,7 +96,10 @@ def in_words(document: Document, ids: Iterable[str]) -> str:
 
 
 def cut(document: Document, ids: Iterable[str]) -> tuple[str, Change]:
-    """The text of :func:`copy` and the change that deletes the things."""
+    """The text of :func:`copy` and the change that deletes the things.
+
+    Raises ``RefusedError`` as that does.
+    """
     wanted = list(dict.fromkeys(ids))
     change = selection.delete(document, wanted)
     return copy(document, wanted), Change(Label("verb.cut"), change.edits)

@@ -7,6 +7,7 @@ cannot do without a dropped one is left out.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -103,9 +104,9 @@ def branch(document: Document, ids: Iterable[str]) -> dict[str, AnyRecord]:
     a lane its cards. Cards whose columns are all there come along, and links between two of them.
     """
     found: dict[str, AnyRecord] = {}
-    waiting = list(dict.fromkeys(ids))
+    waiting = deque(dict.fromkeys(ids))
     while waiting:
-        identity = waiting.pop(0)
+        identity = waiting.popleft()
         record = document.get(identity)
         if record is None or identity in found:
             continue
@@ -180,12 +181,14 @@ def bundled(document: Document, ids: Iterable[str]) -> Bundle:
 
 def _places(document: Document, cards: Iterable[Card]) -> dict[str, Place]:
     found = {}
+    rows: dict[str, Sequence[Lane]] = {}
     for card in cards:
         span = document.span(card)
         lane = document.get(card.lane)
         if span is not None and isinstance(lane, Lane):
-            rows = rules.card_lanes(document, lane.journey)
-            found[card.id] = Place(common.index_of(rows, lane.id), *span)
+            if lane.journey not in rows:
+                rows[lane.journey] = rules.card_lanes(document, lane.journey)
+            found[card.id] = Place(common.index_of(rows[lane.journey], lane.id), *span)
     if not found:
         return {}
     top = min(place.lane for place in found.values())

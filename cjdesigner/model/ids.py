@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import random
+import os
 from collections.abc import Callable
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 10
 
-_system = random.SystemRandom()
-
 
 def _random_id() -> str:
-    return "".join(_system.choices(ALPHABET, k=LENGTH))
+    # one of 32 signs for each byte; a sign at a time would ask the system ten times
+    return "".join([ALPHABET[byte & 31] for byte in os.urandom(LENGTH)])
 
 
 _source: Callable[[], str] = _random_id

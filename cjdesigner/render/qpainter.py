@@ -111,7 +111,7 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
     """Paint a page in points, its corner at the painter's origin; white paper is left as it is."""
     if page.ground:
         painter.fillRect(QRectF(0, 0, page.width, page.height), _colour(page.ground))
-    _draw(painter, page.head, images)
+    paint_ops(painter, page.head, images)
     for window in page.windows:
         _paint_window(painter, window, images)
     for part in page.parts:
@@ -126,10 +126,13 @@ def paint_page(painter: QPainter, page: Page, *, images: Mapping[str, bytes] | N
         painter.translate(-source.left, -source.top)
         paint(painter, part.drawing, source, images=images)
         painter.restore()
-    _draw(painter, flat(page.ops), images)
+    paint_ops(painter, flat(page.ops), images)
 
 
-def _draw(painter: QPainter, ops: Iterable[object], images: Mapping[str, bytes] | None) -> None:
+def paint_ops(
+    painter: QPainter, ops: Iterable[object], images: Mapping[str, bytes] | None = None
+) -> None:
+    """Paint single instructions, counted from the painter's origin."""
     pencil = _Pencil(painter, images or {})
     pencil.draw(ops, 0.0, 0.0)
     pencil.end()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from cjdesigner.model.change import Change, Edit
@@ -44,6 +44,13 @@ R = TypeVar("R", bound=Record)
 
 # the name of a kind of record, which its records carry as their type
 _NAMES: dict[type[Record], str] = {kind: kind.model_fields["type"].default for kind in TYPES}
+# the kinds of record that can refer to one of a kind
+_MAY_REFER: dict[str, tuple[str, ...]] = {
+    name: tuple(
+        kind for kind, fields in REFERENCES.items() if any(name in to for to in fields.values())
+    )
+    for name in REFERENCES
+}
 
 
 class Document:
@@ -116,8 +123,9 @@ class Document:
 
     def referring(self, identity: str) -> frozenset[str]:
         """The identities of the records that refer to this one."""
-        found = (self._referrers.get((kind, identity), ()) for kind in REFERENCES)
-        return frozenset(chain.from_iterable(found))
+        record, referrers = self._records.get(identity), self._referrers
+        kinds = _MAY_REFER[record.type] if record is not None else REFERENCES
+        return frozenset().union(*(referrers.get((kind, identity), ()) for kind in kinds))
 
     # -- the container -------------------------------------------------------------------------
 

@@ -707,10 +707,6 @@
         <source>Being compared…</source>
         <translation>Wordt vergeleken…</translation>
     </message>
-    <message>
-        <source>Too large to be drawn here; the list has everything.</source>
-        <translation>Te groot om hier te tekenen; in de lijst staat alles.</translation>
-    </message>
 </context>
 <context>
     <name>Contents</name>

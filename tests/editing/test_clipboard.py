@@ -113,6 +113,16 @@ def test_other_programs_get_the_words_of_what_is_copied() -> None:
     assert [phase.title for phase in held.phases(JOURNEY)].count("Get") == 2
 
 
+def test_more_than_can_be_pasted_is_not_copied_or_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "MOST_RECORDS", 2)
+    held = document(cards=CARDS)
+    assert clipboard.copy(held, ["pay"])
+    for verb in (clipboard.copy, clipboard.cut):
+        with pytest.raises(RefusedError) as refusal:
+            verb(held, ["look", "pay"])
+        assert refusal.value.key == "refusal.copy_many"
+
+
 def test_cut_and_paste_moves() -> None:
     held = document(cards=CARDS)
     session = Session(held)

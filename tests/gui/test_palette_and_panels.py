@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
-from cjdesigner.editing import personas
+from cjdesigner.editing import clipboard, personas
 from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.dragging import MIME, drag_data
@@ -252,6 +252,30 @@ def test_things_of_several_kinds_are_counted(window: MainWindow) -> None:
     what = page.findChild(QWidget, "what")
     assert what is not None
     assert what.text().startswith("9 touchpoints, ")  # type: ignore[attr-defined]
+
+
+def test_a_touchpoint_and_a_link_are_counted_whichever_comes_first(window: MainWindow) -> None:
+    one = touchpoints(window)[0]
+    link = window.desk.document.links(window.desk.journey)[0]
+    for chosen in ((one.id, link.id), (link.id, one.id)):
+        window.desk.select(chosen)
+        settle()
+        page = window.inspector.page
+        assert page is not None
+        what = page.findChild(QWidget, "what")
+        assert what is not None
+        assert what.text() == "1 touchpoint, 1 link"  # type: ignore[attr-defined]
+
+
+def test_a_selection_too_large_to_be_cut_stays_and_that_is_said(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "MOST_RECORDS", 2)
+    before = touchpoints(window)
+    window.actions_table["select_all"].trigger()
+    window.actions_table["cut"].trigger()
+    assert touchpoints(window) == before
+    assert window.status_line.message().startswith("Those are more than 2 things")
 
 
 def test_further_details_build_themselves_and_are_kept(window: MainWindow) -> None:

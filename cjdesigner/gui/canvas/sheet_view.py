@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import islice
 from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, Signal
@@ -292,8 +293,9 @@ class SheetView(MapView):
         self.viewport().update()
 
     def _touched(self, change: Change) -> list[str]:
-        """What of a change is on the map now."""
-        return [edit.id for edit in change.edits if self.sheet.box(edit.id) is not None][:1]
+        """The first thing of a change that is on the map now."""
+        there = (edit.id for edit in change.edits if self.sheet.box(edit.id) is not None)
+        return list(islice(there, 1))
 
     def _look_first(self) -> None:
         """The first look, again for every size of the window until somebody takes a hand."""

@@ -28,18 +28,26 @@ class EditCommands(Commands):
 
     def cut(self) -> None:
         """Copy the selection and delete it."""
-        self.copy()
-        self._run(lambda: clipboard.cut(self.desk.document, self.desk.selection)[1], False)
+        if self.copy():
+            self._run(lambda: clipboard.cut(self.desk.document, self.desk.selection)[1], False)
 
-    def copy(self) -> None:
-        """Copy the selection, for this window and others; other programs get its words."""
+    def copy(self) -> bool:
+        """Copy the selection, for this window and others; other programs get its words.
+
+        Whether it could be.
+        """
         document, chosen = self.desk.document, self.desk.selection
-        text = clipboard.copy(document, chosen)
+        try:
+            text = clipboard.copy(document, chosen)
+        except CJDError as refusal:
+            self.desk.refuse(refusal)
+            return False
         if text:
             data = QMimeData()
             data.setData(clipboard.MIME, text.encode())
             data.setText(clipboard.in_words(document, chosen))
             QApplication.clipboard().setMimeData(data)
+        return True
 
     def paste(self) -> None:
         """Paste after the selection; lines of another program's text become things of ours."""
@@ -174,12 +182,11 @@ class EditCommands(Commands):
         except CJDError as refusal:
             self.desk.refuse(refusal)
             return False
-        added = [edit.id for edit in change.edits if edit.before is None and edit.after is not None]
         kinds = ("phase", "touchpoint", "card", "lane", "link", "persona", "channel")
         chosen = [
             edit.id
             for edit in change.edits
-            if edit.id in added and edit.after is not None and edit.after.type in kinds
+            if edit.before is None and edit.after is not None and edit.after.type in kinds
         ]
         done = self.desk.run(change, select=chosen if select and chosen else None)
         self.window.canvas.show_place(self.desk.selection)

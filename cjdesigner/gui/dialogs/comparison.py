@@ -125,6 +125,7 @@ class ComparisonDialog(Dialog):
         bold = self.list.font()
         bold.setWeight(QFont.Weight.DemiBold)
         look = self._desk.appearance.theme
+        icons = {how: _icon(how, look) for how in _HOWS}
         for one in self._differences[:MOST_ROWS]:
             if one.kind != kind:
                 kind = one.kind
@@ -132,7 +133,7 @@ class ComparisonDialog(Dialog):
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
                 head.setFont(bold)
             item = QListWidgetItem(f"{self._name(one)}\n{self._said(one)}", self.list)
-            item.setIcon(_icon(one.how, look))
+            item.setIcon(icons[one.how])
             item.setData(_IDENTITY, one.id)
             item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 10))
         if len(self._differences) > MOST_ROWS:

@@ -1,33 +1,49 @@
-"""Pages as they will come out of the printer, side by side, each painted when it is seen."""
+"""Pages as they will come out of the printer, side by side, each painted when it is seen.
+
+Rule: no frame waits for a page; one that takes longer is painted in slices, and white until then.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from cjdesigner.gui.canvas.tile import Stroke
+from cjdesigner.gui.widgets.pageslices import page_slices
 from cjdesigner.layout.drawing import Page, Paged
 from cjdesigner.layout.theme import Theme
-from cjdesigner.render.qpainter import paint_page
 
 GAP = 16
 # so many pages are kept as pictures
 _KEPT = 24
 _WORTH_TWO = 0.75
 _ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+# seconds that a frame may give to a page, and that painting it takes at a time after that
+_FRAME, _SLICE = 0.08, 0.012
+
+
+class _Work(NamedTuple):
+    """A page that is being painted."""
+
+    number: int
+    image: QImage
+    strokes: Iterator[Stroke | None]
 
 
 class PagesView(QAbstractScrollArea):
@@ -39,7 +55,11 @@ class PagesView(QAbstractScrollArea):
         self._pages: tuple[Page, ...] = ()
         self._images: Mapping[str, bytes] = {}
         self._zoom = 0
-        self._painted: OrderedDict[int, QPixmap] = OrderedDict()
+        self._painted: OrderedDict[int, QImage] = OrderedDict()
+        self._work: _Work | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(QSize(220, 220))
@@ -51,7 +71,7 @@ class PagesView(QAbstractScrollArea):
         """Show these pages from the first on; ``images`` are pictures by identity."""
         self._pages = paged.pages
         self._images = images
-        self._painted.clear()
+        self._forget()
         self._measure()
         self.viewport().update()
 
@@ -71,7 +91,7 @@ class PagesView(QAbstractScrollArea):
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._painted.clear()
+        self._forget()
         self._measure()
         super().resizeEvent(event)
 
@@ -104,7 +124,7 @@ class PagesView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             place = bar.value() / max(1, bar.maximum() + bar.pageStep())
             self._zoom = zoom
-            self._painted.clear()
+            self._forget()
             self._measure()
             bar.setValue(round(place * (bar.maximum() + bar.pageStep())))
             self.viewport().update()
@@ -113,19 +133,18 @@ class PagesView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.colours["canvas"]))
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        fresh = 0
+        until = perf_counter() + _FRAME
         for number, laid in enumerate(self._places()):
             place = laid.translated(-across, -down)
             if not place.intersects(event.rect()):
                 continue
             painter.fillRect(place.translated(1, 2), QColor(self._theme.colours["paper_shadow"]))
-            if number not in self._painted and fresh:
-                # a page takes its time: the others follow in the next frames
+            picture = self._painted.get(number) or self._picture(number, place.size(), until)
+            if picture is None:
                 painter.fillRect(place, QColor("#ffffff"))
-                self.viewport().update(place)
-                continue
-            fresh += number not in self._painted
-            painter.drawPixmap(place, self._picture(number, place.size()))
+            else:
+                self._painted.move_to_end(number)
+                painter.drawImage(place, picture)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.colours["focus"]), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
@@ -172,21 +191,50 @@ class PagesView(QAbstractScrollArea):
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setRange(0, max(0, wide - view.width()))
 
-    def _picture(self, number: int, size: QSize) -> QPixmap:
-        known = self._painted.get(number)
-        if known is None:
-            page = self._pages[number]
-            ratio = self.devicePixelRatioF()
-            known = QPixmap(size * ratio)
-            known.setDevicePixelRatio(ratio)
-            known.fill(QColor("#ffffff"))
-            painter = QPainter(known)
+    def _forget(self) -> None:
+        self._painted.clear()
+        self._work = None
+        self._later.stop()
+
+    def _picture(self, number: int, size: QSize, until: float) -> QImage | None:
+        """A page as a picture; ``None`` while it is being painted, or another one."""
+        if self._work is None:
+            page, ratio = self._pages[number], self.devicePixelRatioF()
+            image = QImage(size * ratio, QImage.Format.Format_RGB32)
+            image.fill(QColor("#ffffff"))
+            scale = size.width() * ratio / page.width
+            self._work = _Work(number, image, page_slices(page, self._images, scale))
+        if self._work.number == number and self._paint_on(until):
+            return self._painted[number]
+        self._later.start()
+        return None
+
+    def _go_on(self) -> None:
+        if self._paint_on(perf_counter() + _SLICE):
+            self.viewport().update()
+        else:
+            self._later.start()
+
+    def _paint_on(self, until: float) -> bool:
+        """Go on with the page that is being painted; whether it is there now."""
+        work = self._work
+        if work is None:
+            return True
+        painter = QPainter(work.image)
+        try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(size.width() / page.width, size.height() / page.height)
-            paint_page(painter, page, images=self._images)
+            page = self._pages[work.number]
+            painter.scale(work.image.width() / page.width, work.image.height() / page.height)
+            for stroke in work.strokes:
+                if stroke is not None:
+                    stroke(painter)
+                if perf_counter() >= until:
+                    return False
+        finally:
             painter.end()
-            self._painted[number] = known
-            if len(self._painted) > _KEPT:
-                self._painted.popitem(last=False)
-        self._painted.move_to_end(number)
-        return known
+        work.image.setDevicePixelRatio(self.devicePixelRatioF())
+        self._painted[work.number] = work.image
+        self._work = None
+        if len(self._painted) > _KEPT:
+            self._painted.popitem(last=False)
+        return True

@@ -7,7 +7,7 @@ one step of the history; the page that is typed in is the initiator and leaves i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent
@@ -97,10 +97,11 @@ class Page(QWidget):
         records = self.records()
         if not records:
             return
+        samples = {record.type: record for record in records}.values()
         for name, widget in self._fields.items():
             field = self.FIELDS.get(name, name)
-            if field and all(hasattr(record, field) for record in records):
-                widget.put(_common([getattr(record, field) for record in records]))
+            if field and all(hasattr(sample, field) for sample in samples):
+                widget.put(_common(getattr(record, field) for record in records))
         self.fill(records)
         if self._details is not None:
             self._details.show_details(records)
@@ -232,5 +233,6 @@ def with_detail(
     return tuple(sorted(kept))
 
 
-def _common(values: list[Any]) -> Any:
-    return values[0] if all(value == values[0] for value in values) else MIXED
+def _common(values: Iterator[Any]) -> Any:
+    first = next(values)
+    return first if all(value == first for value in values) else MIXED
