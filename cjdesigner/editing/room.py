@@ -25,11 +25,14 @@ class Room:
         """``size`` is that of the document in bytes, if known; else it is measured when needed."""
         self._document = document
         self._size = size
+        # the change that was looked at last, and by how much the project grows with it
+        self._last: tuple[Change, int] | None = None
 
     def check(self, change: Change) -> None:
         """Raise ``RefusedError`` where ``change`` adds what there is no room for."""
         count = sum((edit.before is None) - (edit.after is None) for edit in change.edits)
         growth = _growth(change)
+        self._last = change, growth
         if count <= 0 and growth <= BY_THE_WAY:
             return
         if len(self._document) + count > MOST_RECORDS:
@@ -43,8 +46,9 @@ class Room:
 
     def carried_out(self, change: Change) -> None:
         """The document has applied ``change``."""
+        last, self._last = self._last, None
         if self._size is not None:
-            self._size += _growth(change)
+            self._size += last[1] if last is not None and last[0] is change else _growth(change)
 
 
 def _growth(change: Change) -> int:

@@ -300,6 +300,12 @@ class Document:
         ]
 
     def _swap(self, edit: Edit) -> None:
+        if edit.before is not None and edit.after is not None and _stays(edit.before, edit.after):
+            # what it says is another, and no index knows of that
+            self._records[edit.id] = edit.after
+            if edit.id in self.graph:
+                self.graph.add_node(edit.id, record=edit.after)
+            return
         if not _same_place(edit):
             self._forget_columns(edit.before)
         if edit.before is not None:
@@ -444,6 +450,19 @@ def leaves(links: Iterable[Link]) -> bool:
         elif link.kind in ("exit", "skip", "next"):
             return True
     return known >= 1 - 1e-9
+
+
+def _stays(before: AnyRecord, after: AnyRecord) -> bool:
+    """Whether a record stands where it stood, and refers to what it did.
+
+    Links stand on edges of their own.
+    """
+    return (
+        before.__class__ is after.__class__
+        and not isinstance(before, Link)
+        and getattr(before, "order", None) == getattr(after, "order", None)
+        and references(before) == references(after)
+    )
 
 
 def _same_place(edit: Edit) -> bool:
