@@ -6,6 +6,7 @@ on a share that no longer answers. Nothing of it goes without a word.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,5 +114,4 @@ class Offering(QObject):
             state.document, place, saved=False, lock=held, ready=state.layout
         )
         # what is offered goes only when the new window has it on disk
-        if window.files.guard.flush():
-            later.recovery().discard(found)
+        window.files.guard.afterwards(partial(later.recovery().discard, found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -160,6 +160,10 @@ class Guard(QObject):
         """The project is on disk at ``place`` with so many of its changes."""
         if place.path is not None and place.sha256 is not None:
             self.begin().saved(place.path, place.sha256, records, changes)
+
+    def afterwards(self, task: Callable[[], None]) -> None:
+        """Call ``task``, in the journal's thread, once everything is on disk."""
+        self.begin().journal.do(task)
 
     def flush(self) -> bool:
         """Wait until everything is on disk, but not for ever; whether it is."""

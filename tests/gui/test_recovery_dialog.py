@@ -158,6 +158,7 @@ def test_what_was_lost_is_offered_with_its_name_changes_and_map_and_comes_back(
     assert touchpoints(program.windows[0])[0].title == "Not lost"
     assert program.windows[0].isWindowModified()
     # it is offered again should this run end as badly
+    assert program.windows[0].files.guard.flush()
     assert len(list(safeguard.folder().iterdir())) == 1
 
 
