@@ -1,13 +1,16 @@
 """Where a journey is cut when it does not fit in one stretch: between phases, and evenly.
 
 A stretch is the columns from ``first`` to before ``end``. Inside a phase that is longer than a
-stretch may be, it is cut at any touchpoint.
+stretch may be, it is cut at any touchpoint. What is too high is cut between lanes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+
+from cjdesigner.layout.drawing import Row
+from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE
 
 Stretch = tuple[int, int]
 
@@ -48,6 +51,32 @@ def evenly(widths: Sequence[int], count: int) -> list[Stretch]:
         if len(found) <= count:
             return found
     return []
+
+
+def by_page(rows: Sequence[Row], height: float) -> list[tuple[str, ...]]:
+    """The lanes of a map page by page, none divided, on pages that are ``height`` high.
+
+    The pages are filled from the last one on: the first has the experience lane, which grows.
+    """
+    heading = rows[FIRST_LANE - 1].y + rows[FIRST_LANE - 1].height
+    again = heading - rows[EXPERIENCE_ROW].height
+    chunks: list[list[str]] = [[]]
+    used = again
+    waiting = list(rows[FIRST_LANE:])
+    while waiting:
+        rest = sum(row.height for row in waiting)
+        if len(chunks) > 1 and heading + rest <= height:
+            chunks.append([row.owner for row in waiting])
+            break
+        row = waiting.pop()
+        if chunks[-1] and used + row.height > height:
+            chunks.append([])
+            used = again
+        chunks[-1].insert(0, row.owner)
+        used += row.height
+    else:
+        chunks.append([])
+    return [tuple(chunk) for chunk in reversed(chunks)]
 
 
 def _borders(widths: Sequence[int], room: int) -> list[int]:

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from cjdesigner.layout import frame
 from cjdesigner.layout import metrics as m
 from cjdesigner.layout import page_frame as parts
-from cjdesigner.layout.cuts import Stretch, evenly, packed
+from cjdesigner.layout.cuts import Stretch, by_page, evenly, packed
 from cjdesigner.layout.drawing import Notice
 from cjdesigner.layout.filling import fill, is_scored
 from cjdesigner.layout.longest import longest_word
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.people import travellers
-from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, lanes_of
+from cjdesigner.layout.rows import lanes_of
 from cjdesigner.layout.stretches import Part
 from cjdesigner.timeline.document import Document
 
@@ -38,6 +38,8 @@ COMFORTABLE, HIGHEST_LANE, LANE_TO_ROWS = 0.72, 400.0, 0.75
 UNSCORED_LANE = 170.0
 # the white between strips on a page; so much larger must the type become for one strip more
 BETWEEN, BETTER = 15.0, 1.2
+# columns of so much of the longest word hold it in the smallest type
+WHOLE = m.SMALLEST / m.TOUCHPOINT.size
 # that near to the largest scale is near enough, as a part of it
 NEAR = 0.01
 # points; a map whose type stays under this in any strips is not worth the search for them
@@ -125,7 +127,11 @@ class Fitting:
                 if strip.scale >= wanted - 1e-9:
                     found = (strip,)
                     break
-        strips = self._in_strips(whole, found[0].scale if found else wanted / BETTER)
+        than = found[0].scale if found else wanted / BETTER
+        if found and found[0].layout.metrics.column_width < WHOLE * self._longest:
+            # strips in which words are whole need not be larger as well
+            than /= BETTER
+        strips = self._in_strips(whole, than)
         if found or strips:
             found = strips or self._with_higher_lane(found, whole)
             progress(1.0)
@@ -362,36 +368,10 @@ class Fitting:
                 break
             # the pages that follow are set like this one, so that their type is the same
             del self._scales[0]
-        for number, lanes in enumerate(self._lane_chunks(layout, area.height / scale)):
+        for number, lanes in enumerate(by_page(layout.rows, area.height / scale)):
             some = part._replace(lanes=lanes, experience=number == 0)
             layout = self._laid(some, wide, SHORTEST_SPLIT_LANE)
             yield Strip(layout, min(scale, area.height / layout.height))
-
-    def _lane_chunks(self, layout: MapLayout, height: float) -> list[tuple[str, ...]]:
-        """The lanes page by page, none divided.
-
-        The pages are filled from the last one on: the first has the experience lane, which grows.
-        """
-        rows = layout.rows
-        heading = rows[FIRST_LANE - 1].y + rows[FIRST_LANE - 1].height
-        again = heading - rows[EXPERIENCE_ROW].height
-        chunks: list[list[str]] = [[]]
-        used = again
-        waiting = list(rows[FIRST_LANE:])
-        while waiting:
-            rest = sum(row.height for row in waiting)
-            if len(chunks) > 1 and heading + rest <= height:
-                chunks.append([row.owner for row in waiting])
-                break
-            row = waiting.pop()
-            if chunks[-1] and used + row.height > height:
-                chunks.append([])
-                used = again
-            chunks[-1].insert(0, row.owner)
-            used += row.height
-        else:
-            chunks.append([])
-        return [tuple(chunk) for chunk in reversed(chunks)]
 
 
 def _scale(fitted: tuple[float, MapLayout]) -> float:

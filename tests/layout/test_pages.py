@@ -212,3 +212,14 @@ def test_an_unknown_paper_is_refused_with_the_known_names() -> None:
     with pytest.raises(ExportError) as caught:
         sheet("B7")
     assert "A3" in str(caught.value.arguments["known"])
+
+
+def test_words_stay_whole_in_strips_where_they_would_break_in_one() -> None:
+    document = journey(7, 2)
+    for number in (1, 8, 11):
+        before = document.record(f"t{number}", Touchpoint)
+        after = replaced(before, title="Acknowledgement and summary")
+        document.apply(Change(Label("x"), (edited(before, after),)))
+    (page,) = paged(document, ["j"], sheet("A3", "portrait")).pages
+    assert len(page.parts) > 1
+    assert sum(word.split()[0] == "Acknowledgement" for word in words_of(page) if word) == 3
