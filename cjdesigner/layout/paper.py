@@ -66,13 +66,11 @@ def sheet(
 
     Raises ``ExportError`` for an unknown name or a margin that leaves no room.
     """
-    known = {key.casefold(): size for key, size in SIZES.items()}
-    size = known.get(name.strip().casefold())
-    if size is None:
+    known = _known(name)
+    if known is None:
         raise ExportError("page.unknown_paper", name=name, known=", ".join(SIZES))
-    short, long = (side * MM for side in size)
-    width, height = (long, short) if orientation == "landscape" else (short, long)
-    return _with_margin(width, height, margin_mm, name)
+    width, height = _lying(known, orientation)
+    return _with_margin(width * MM, height * MM, margin_mm, name)
 
 
 def sheet_of(settings: Print) -> Sheet:
@@ -80,6 +78,16 @@ def sheet_of(settings: Print) -> Sheet:
     if settings.width and settings.height:
         return own_sheet(settings.width, settings.height, settings.margin)
     return sheet(settings.paper, settings.orientation, settings.margin)
+
+
+def sides_of(settings: Print) -> tuple[float, float]:
+    """Width and height in millimetres of the paper that print settings ask for, with any margin.
+
+    Settings from outside may ask for what cannot be: a paper that nobody knows is A3.
+    """
+    if settings.width and settings.height:
+        return settings.width, settings.height
+    return _lying(_known(settings.paper) or "A3", settings.orientation)
 
 
 def large_enough(settings: Print, needed_mm: float) -> str | None:
@@ -97,12 +105,12 @@ def first_paper(layout: str, settings: Print) -> dict[str, Any]:
 
     A handout has what an ordinary printer holds, and what hangs on a wall is no smaller than A2.
     """
-    family, now = _family(settings), sheet_of(settings)
+    family = _family(settings)
     small = settings.tile_paper if settings.tile_paper in family else family[0]
     if use_of(layout) != "wall":
         paper = small if use_of(layout) == "handout" else family[1]
         return {"paper": paper, "width": None, "height": None}
-    if max(now.width, now.height) < _WALL * MM:
+    if max(sides_of(settings)) < _WALL:
         return {"paper": family[3], "width": None, "height": None, "tile_paper": small}
     kept = {name: getattr(settings, name) for name in ("paper", "width", "height")}
     return kept | {"tile_paper": small}
@@ -110,7 +118,19 @@ def first_paper(layout: str, settings: Print) -> dict[str, Any]:
 
 def _family(settings: Print) -> tuple[str, ...]:
     """The names of the papers like the settings', from small to large."""
-    return METRIC if settings.paper in METRIC else AMERICAN
+    return AMERICAN if _known(settings.paper) in (*AMERICAN, "Legal") else METRIC
+
+
+def _known(name: str) -> str | None:
+    """The name of a paper as it is written here, from upper or lower case."""
+    wanted = name.strip().casefold()
+    return next((known for known in SIZES if known.casefold() == wanted), None)
+
+
+def _lying(name: str, orientation: Orientation) -> tuple[float, float]:
+    """Width and height in millimetres of a known paper."""
+    short, long = SIZES[name]
+    return (long, short) if orientation == "landscape" else (short, long)
 
 
 def _with_margin(width: float, height: float, margin_mm: float | None, name: str) -> Sheet:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cjdesigner import exporting
+from cjdesigner.editing.printing import set_print
 from cjdesigner.gui import later, printing
 from cjdesigner.gui.dialogs.export import ExportDialog
 from cjdesigner.gui.dialogs.export_choices import LAYOUTS
@@ -809,3 +810,36 @@ def test_a_printer_prints_the_pages_that_are_asked_for(
     printer.setFromTo(2, 3)
     assert printing.paint(printer, laid.paged, laid.images) == 2
     assert len(inked(tmp_path / "printed.pdf")) == 2
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"margin": 200.0},
+        {"paper": "A3½"},
+        {"width": 1.0, "height": 1.0},
+        {"width": 300.0, "height": 5_000.0, "margin": 5_000.0},
+    ],
+)
+def test_settings_that_cannot_be_are_told_in_every_layout_and_can_be_mended(
+    window: MainWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    values: dict[str, object],
+) -> None:
+    window.desk.run(set_print(window.desk.document, **values))
+    dialog = later.export_dialog()(window.desk, window.program, tmp_path / "a", window, None)
+    dialog.show()
+    said = dialog.part(QLabel, "count")
+    refused = "There is nothing to print yet."
+    qtbot.waitUntil(lambda: said.text() == refused, timeout=20_000)
+    for layout in ("handout", "tiles", "poster", "workshop", "page"):
+        click(dialog, QToolButton, f"layout_{layout}")
+        qtbot.waitUntil(lambda: dialog.laid_out or said.text() == refused, timeout=20_000)
+    pick(dialog, "paper", "own")
+    pick(dialog, "paper", "A3")
+    write(dialog, NumberLine, "margin", "10")
+    qtbot.waitUntil(lambda: dialog.laid_out is not None, timeout=20_000)
+    dialog.reject()
+    dialog.deleteLater()
+    settle()

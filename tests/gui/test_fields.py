@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cjdesigner.gui.widgets.fields import DateLine, TextBox, TitleBox
+from cjdesigner.gui.widgets.fields import DateLine, NumberLine, TextBox, TitleBox
 from cjdesigner.gui.widgets.tabbing import tab_through
 
 FACE = "\U0001f642"
@@ -79,6 +79,22 @@ def test_what_is_no_day_is_marked_and_not_kept(typed: str, qtbot: QtBot) -> None
     QTest.keyClicks(field, typed)
     assert said == []
     assert field.property("wrong")
+
+
+def test_what_is_no_number_does_not_stay_for_the_next_thing_that_has_none(qtbot: QtBot) -> None:
+    field, said = NumberLine(), []
+    qtbot.addWidget(field)
+    field.edited.connect(said.append)
+    field.put(None)
+    QTest.keyClicks(field, "1x")
+    assert said == [1]
+    assert field.property("wrong")
+    field.put(None)
+    assert field.text() == ""
+    assert not field.property("wrong")
+    QTest.keyClicks(field, "2,50")
+    field.put(2.5)
+    assert field.text() == "2,50"
 
 
 def test_tab_comes_to_what_is_made_later_and_nothing_is_forgotten_when_that_goes(

@@ -15,7 +15,7 @@ from cjdesigner.gui.icons import qicon
 from cjdesigner.gui.widgets.choices import Choice, Switch
 from cjdesigner.gui.widgets.fields import NumberLine, TextLine
 from cjdesigner.gui.widgets.picture import PictureField
-from cjdesigner.layout.paper import MM, SIZES, first_paper, sheet_of, use_of
+from cjdesigner.layout.paper import SIZES, first_paper, sides_of, use_of
 from cjdesigner.layout.printing import HEEDED
 from cjdesigner.layout.theme import Theme
 from cjdesigner.model.records import Print, replaced
@@ -201,8 +201,8 @@ class Choices(QObject):
         if value != OWN:
             self.take(paper=value, width=None, height=None)
             return
-        now = sheet_of(replaced(self.settings, margin=None))
-        self.take(width=round(now.width / MM), height=round(now.height / MM))
+        width, height = map(round, sides_of(self.settings))
+        self.take(width=width, height=height)
 
     def _field_edited(self, value: object) -> None:
         sender = self.sender()

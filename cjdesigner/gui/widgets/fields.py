@@ -190,7 +190,7 @@ class NumberLine(QLineEdit):
 
     def put(self, value: object) -> None:
         """Show ``value``; what already says the same stays as typed."""
-        if self._number(self.text())[1] != value or (value is None and self.text() == ""):
+        if self._number(self.text()) != (True, value):
             shown = value if isinstance(value, int | float) else None
             text = "" if shown is None else QLocale().toString(shown * self._factor, "g", 10)
             self.setText(text.replace(QLocale().groupSeparator(), ""))
