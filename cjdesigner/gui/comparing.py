@@ -14,7 +14,6 @@ from cjdesigner.gui.widgets.changemap import Change
 from cjdesigner.gui.working import Told, Work
 from cjdesigner.insight.comparing import Difference, differences
 from cjdesigner.layout.drawing import Bounds, Drawing
-from cjdesigner.layout.hit import joined
 from cjdesigner.layout.metrics import Look
 from cjdesigner.model.records import AnyRecord, Experience, Link
 from cjdesigner.timeline.document import Document
@@ -87,7 +86,7 @@ def _boxes(drawing: Drawing) -> dict[tuple[str, str], Bounds]:
             parts.append(_NODE_OF + dict(group.extra).get("persona", ""))
         for part in parts:
             before = found.get((group.owner, part))
-            found[group.owner, part] = box if before is None else joined(before, box)
+            found[group.owner, part] = box if before is None else before.around(box)
     return found
 
 

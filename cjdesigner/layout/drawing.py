@@ -156,6 +156,15 @@ class Bounds(NamedTuple):
             and top + dy <= self.bottom
         )
 
+    def around(self, other: "Bounds") -> "Bounds":
+        """The least rectangle in which both lie."""
+        return Bounds(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     def surrounds(self, other: "Bounds") -> bool:
         """Whether another rectangle lies in this one."""
         return (

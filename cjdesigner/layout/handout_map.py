@@ -173,14 +173,18 @@ def _marks(
 
 
 def _aims(book: Book, placed: Placed) -> Iterator[Aim]:
-    """Chevrons, nodes and titles lead to where phases and touchpoints are written of."""
+    """Chevrons and touchpoints lead to where they are written of; these from node to title."""
+    leading: dict[str, Bounds] = {}
     for x, y, group in placed.drawing.placed(placed.source):
         if group.part in ("chevron", "title", "node"):
-            box = group.bounds.moved(x, y)
-            area = Bounds(
-                placed.x + (box.left - placed.source.left) * placed.scale,
-                placed.y + (box.top - placed.source.top) * placed.scale,
-                placed.x + (box.right - placed.source.left) * placed.scale,
-                placed.y + (box.bottom - placed.source.top) * placed.scale,
-            )
-            yield Aim(area, group.owner, owner=group.owner)
+            area, known = group.bounds.moved(x, y), leading.get(group.owner)
+            leading[group.owner] = area.around(known) if known else area
+    source, scale = placed.source, placed.scale
+    for owner, (left, top, right, bottom) in leading.items():
+        area = Bounds(
+            placed.x + (left - source.left) * scale,
+            placed.y + (top - source.top) * scale,
+            placed.x + (right - source.left) * scale,
+            placed.y + (bottom - source.top) * scale,
+        )
+        yield Aim(area, owner, owner=owner)

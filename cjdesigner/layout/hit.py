@@ -155,7 +155,7 @@ def box_of(
         if persona is not None and dict(group.extra).get("persona", "") != persona:
             continue
         box = group.bounds.moved(x, y)
-        found = box if found is None else joined(found, box)
+        found = box if found is None else found.around(box)
     return found
 
 
@@ -163,13 +163,6 @@ def cell_box(drawing: Drawing, column: int, row: int) -> Bounds:
     """The cell of a column and a row, by number."""
     x, band = drawing.column_x(column), drawing.rows[row]
     return Bounds(x, band.y, x + drawing.column_width, band.y + band.height)
-
-
-def joined(a: Bounds, b: Bounds) -> Bounds:
-    """The smallest box around both."""
-    return Bounds(
-        min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom)
-    )
 
 
 def _above(placed: tuple[float, float, Group]) -> tuple[int, int]:

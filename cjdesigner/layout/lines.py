@@ -64,20 +64,37 @@ class Lines:
         return {column: self._seen.pop(column, None) for column in columns}
 
     def look(self, context: Sequence[str], lead: int, count: int) -> None:
-        """Look at the columns of ``context``; ``count`` are laid out, after the first ``lead``."""
-        seen = self._seen
-        for column in context:
-            if column not in seen:
-                seen[column] = tuple(
-                    mark_of(self.document, column, traveller, self._band)
-                    for traveller in self._travellers
-                )
-        self._marks = [
-            [seen[column][number] for column in context] for number in range(len(self._travellers))
-        ]
-        self._columns = context
+        """Look at the columns of ``context``; ``count`` are laid out, after the first ``lead``.
+
+        Of the others at either side, as many as shape a line that crosses the border.
+        """
+        before = self._beyond(context[lead - 1 :: -1] if lead else ())
+        after = self._beyond(context[lead + count :])
+        columns = context[lead - before : lead + count + after]
+        marks = [self._look_at(column) for column in columns]
+        self._marks = [[one[number] for one in marks] for number in range(len(self._travellers))]
+        self._columns = columns
         self._places = {}
-        self._lead, self._count = lead, count
+        self._lead, self._count = before, count
+
+    def _beyond(self, columns: Sequence[str]) -> int:
+        """How many columns beyond a border shape the lines: up to the second scored of each."""
+        wanted = [2] * len(self._travellers)
+        for number, column in enumerate(columns):
+            if max(wanted) <= 0:
+                return number
+            for line, mark in enumerate(self._look_at(column)):
+                wanted[line] -= mark.level is not None
+        return len(columns)
+
+    def _look_at(self, column: str) -> Marks:
+        found = self._seen.get(column)
+        if found is None:
+            found = self._seen[column] = tuple(
+                mark_of(self.document, column, traveller, self._band)
+                for traveller in self._travellers
+            )
+        return found
 
     def differ(self, before: dict[str, Marks | None]) -> bool:
         """Whether one of these columns feels otherwise than ``before``."""

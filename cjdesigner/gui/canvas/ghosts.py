@@ -9,7 +9,6 @@ from cjdesigner.gui.canvas.camera import Camera
 from cjdesigner.gui.canvas.sheet import Sheet
 from cjdesigner.gui.tools.gesture import Ghost
 from cjdesigner.layout.drawing import Bounds, Group
-from cjdesigner.layout.hit import joined
 from cjdesigner.render.qpainter import PlacedGroup, paint_groups
 
 # what lies below is seen through it
@@ -57,7 +56,7 @@ class Ghosts:
                 if group.part in ghost.parts and _belongs(group, ghost):
                     placed.append((x, y, group))
                     box = group.bounds.moved(x, y)
-                    bounds = box if bounds is None else joined(bounds, box)
+                    bounds = box if bounds is None else bounds.around(box)
         drawing = sheet.drawing
         if bounds is None or drawing is None:
             return

@@ -213,7 +213,7 @@ class Sheet:
             if persona is not None and dict(group.extra).get("persona", "") != persona:
                 continue
             box = group.bounds.moved(x, y)
-            found = box if found is None else hits.joined(found, box)
+            found = box if found is None else found.around(box)
         return found
 
     def node_box(self, touchpoint: str) -> Bounds | None:
