@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import Below, Group, Notice, Page, Paged, Words
@@ -39,17 +39,18 @@ def bound(
 
 
 def _undrawable(pages: Iterable[Page]) -> tuple[Notice, ...]:
-    # the same texts stand on many pages
-    unknown = missing("".join(set(_texts(pages))))
+    unknown = missing("".join(_unusual(pages)))
     if not unknown:
         return ()
     return (("page.warn.missing", (("characters", " ".join(sorted(unknown))),)),)
 
 
-def _texts(pages: Iterable[Page]) -> Iterator[str]:
+def _unusual(pages: Iterable[Page]) -> set[str]:
+    """The texts on pages that are not all ASCII, which every face has."""
+    found: set[str] = set()
     for page in pages:
         groups = [group for part in page.parts for group in part.drawing.groups()]
         for one in (*page.head, *page.ops, *groups):
-            for op in one.ops if isinstance(one, Below | Group) else (one,):
-                if isinstance(op, Words):
-                    yield op.text
+            ops = one.ops if isinstance(one, Below | Group) else (one,)
+            found.update([op.text for op in ops if isinstance(op, Words) and not op.text.isascii()])
+    return found

@@ -7,7 +7,7 @@ was painted first, and a heading begins a section that ends at the next of its l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFtrue
@@ -165,8 +165,9 @@ class Tags:
     def write(self) -> None:
         """Put the tree into the file, when all pages are in it."""
         file, catalog = self._file, self._file.document.Catalog
-        whole = _nested(self._read)
-        nodes = list(_all(whole))
+        nodes = [_nested(self._read)]
+        for node in nodes:
+            nodes += node.kids
         first = file.reserve(2 + len(nodes))
         for number, node in enumerate(nodes, first + 2):
             node.self = f"{number} 0 R"
@@ -224,14 +225,6 @@ def _nested(read: Sequence[_Element]) -> _Element:
 def _adopt(parent: _Element, child: _Element) -> None:
     child.parent = parent
     parent.kids.append(child)
-
-
-def _all(whole: _Element) -> Iterator[_Element]:
-    waiting = [whole]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += reversed(node.kids)
 
 
 def _written(node: _Element, root: str, pages: Sequence[str]) -> bytes:
