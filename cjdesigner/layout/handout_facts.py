@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from cjdesigner.layout.drawing import Op
 from cjdesigner.layout.flow import Piece
 from cjdesigner.layout.handout_book import BODY, CARD_GAP, LABEL_GAP, Book, labelled, lines, read_on
 from cjdesigner.layout.moving import lowered
@@ -16,7 +17,8 @@ LABELS = 76.0
 class Fact(NamedTuple):
     """A label and what is set beside it, which ``laid`` makes from an x for a width, in points.
 
-    ``drop`` is how far below its top its first line begins.
+    Without a label it goes on with the fact before it. ``drop`` is how far below its top its first
+    line begins.
     """
 
     label: str
@@ -40,7 +42,7 @@ def facts(book: Book, found: Iterable[Fact]) -> list[Piece]:
     for fact in found:
         if left is not None:
             pair = _beside(book, *left, fact, book.right - half)
-            pieces += pair or labelled(book, left[0].label, left[1], left[0].drop)
+            pieces += pair or _alone(book, *left)
             left = None
             if pair:
                 continue
@@ -48,26 +50,31 @@ def facts(book: Book, found: Iterable[Fact]) -> list[Piece]:
         if _on_one_line(book, laid):
             left = fact, laid
         else:
-            laid = fact.laid(book.column, book.room)
-            pieces += labelled(book, fact.label, laid, fact.drop)
-    if left is not None:
-        pieces += labelled(book, left[0].label, left[1], left[0].drop)
-    return pieces
+            pieces += _alone(book, fact, fact.laid(book.column, book.room))
+    return pieces if left is None else pieces + _alone(book, *left)
+
+
+def _alone(book: Book, fact: Fact, laid: list[Piece]) -> list[Piece]:
+    return labelled(book, fact.label, laid, fact.drop) if fact.label else laid
 
 
 def _beside(book: Book, left: Fact, laid: list[Piece], right: Fact, x: float) -> list[Piece]:
     """Two facts on one line, the right one from ``x``; none where that does not fit there."""
     drop = max(left.drop, right.drop)
-    column = x + (LABELS + LABEL_GAP) * book.unit
-    label = book.label(right.label, drop, x, LABELS * book.unit)
-    beside = right.laid(column, book.right - column)
-    if not _on_one_line(book, beside) or label.height - drop > book.type(BODY).leading:
+    named: tuple[Op, ...] = ()
+    if right.label:
+        label = book.label(right.label, drop, x, LABELS * book.unit)
+        if not left.label or label.height - drop > book.type(BODY).leading:
+            return []
+        named = label.ops
+        x += (LABELS + LABEL_GAP) * book.unit
+    beside = right.laid(x, book.right - x)
+    if not _on_one_line(book, beside):
         return []
     first, second = _dropped(laid[0], drop - left.drop), _dropped(beside[0], drop - right.drop)
-    (whole,) = labelled(book, left.label, [first], drop)
-    ops = (*whole.ops, *label.ops, *read_on(second.ops))
-    aims = whole.aims + second.aims
-    return [whole._replace(ops=ops, aims=aims, height=max(whole.height, second.height))]
+    (whole,) = _alone(book, left._replace(drop=drop), [first])
+    ops = (*whole.ops, *named, *(read_on(second.ops) if named else second.ops))
+    return [whole._replace(ops=ops, height=max(whole.height, second.height))]
 
 
 def _on_one_line(book: Book, laid: list[Piece]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from cjdesigner.layout.drawing import Bounds, Op, Picture, Reading, Sign
 from cjdesigner.layout.drawing import Words as Text
@@ -26,7 +27,6 @@ from cjdesigner.layout.handout_cards import lane_rows
 from cjdesigner.layout.handout_facts import Fact, facts, told
 from cjdesigner.layout.links import said_on
 from cjdesigner.layout.nodes import channel_icon, circle
-from cjdesigner.layout.people import Traveller
 from cjdesigner.layout.theme import ramp_colour
 from cjdesigner.model import shipped
 from cjdesigner.model.catalogue import Scale
@@ -61,8 +61,8 @@ def _pieces(
 ) -> Iterator[Piece]:
     scale = shipped.scale(book.document.record(journey, Journey).scale)
     yield from _head(book, journey, touchpoint, title, scale)
-    yield from _felt(book, journey, touchpoint, scale)
-    yield from facts(book, _facts(book, touchpoint))
+    found = chain(_felt(book, journey, touchpoint, scale), _facts(book, touchpoint))
+    yield from facts(book, found)
     yield from _ways(book, touchpoint)
     image = book.document.get(touchpoint.image) if touchpoint.image else None
     if isinstance(image, Image):
@@ -109,39 +109,44 @@ def _head(
         yield Piece(3 * unit, keep=True)
 
 
-def _felt(book: Book, journey: str, touchpoint: Touchpoint, scale: Scale) -> list[Piece]:
+def _felt(book: Book, journey: str, touchpoint: Touchpoint, scale: Scale) -> Iterator[Fact]:
     """How it felt: for each persona the estimate and the measurements."""
-    pieces: list[Piece] = []
+    label = book.say("map.experience")
+    rounds = [None, *(one.id for one in book.document.rounds())]
     for person in book.travellers(journey):
         if person.persona and touchpoint.personas and person.persona not in touchpoint.personas:
             continue
-        for round_ in (None, *(one.id for one in book.document.rounds())):
+        for round_ in rounds:
             found = book.document.get(experience_id(touchpoint.id, person.persona, round_))
-            if isinstance(found, Experience):
-                pieces += _one_felt(book, person, found, scale)
-    return labelled(book, book.say("map.experience"), pieces) if pieces else []
+            said = _said_of(book, found, scale) if isinstance(found, Experience) else ""
+            if isinstance(found, Experience) and said:
+                text = f"{person.name}: {said}" if person.name else said
+                yield Fact(label, partial(_one_felt, book, text, found.level, scale))
+                # what follows is of the same kind
+                label = ""
 
 
-def _one_felt(book: Book, person: Traveller, found: Experience, scale: Scale) -> list[Piece]:
+def _said_of(book: Book, found: Experience, scale: Scale) -> str:
     said: list[str] = []
     if found.level is not None:
         said.append(scale.level(found.level).label.said(book.language) + _grounds(book, found))
     if found.expected is not None:
         level = scale.level(found.expected).label.said(book.language)
         said.append(book.say("handout.expected", level=level))
-    said += [text for text in (found.expectation, found.note) if text]
-    if not said:
-        return []
+    return "; ".join([*said, *(text for text in (found.expectation, found.note) if text)])
+
+
+def _one_felt(
+    book: Book, text: str, level: float | None, scale: Scale, x: float, room: float
+) -> list[Piece]:
     style, unit = book.type(BODY), book.unit
-    start = book.column + 15 * unit
-    name = f"{person.name}: " if person.name else ""
-    text, room = name + "; ".join(said), book.right - start
-    pieces = lines(book, text, BODY, start, room, book.colour("ink"))
-    if found.level is not None:
-        face = f"face-{scale.level(found.level).face}"
-        colour = ramp_colour(book.theme, scale.position(found.level))
+    start = x + 15 * unit
+    pieces = lines(book, text, BODY, start, room - 15 * unit, book.colour("ink"))
+    if level is not None:
+        face = f"face-{scale.level(level).face}"
+        colour = ramp_colour(book.theme, scale.position(level))
         size = 11 * unit
-        sign = Sign(book.column, style.leading / 2 - size / 2, size, face, colour)
+        sign = Sign(x, style.leading / 2 - size / 2, size, face, colour)
         pieces[0] = pieces[0]._replace(ops=(*pieces[0].ops, sign))
     return pieces
 

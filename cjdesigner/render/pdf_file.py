@@ -10,7 +10,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import sub
 from struct import Struct
 
 from reportlab.pdfbase.pdfdoc import (
@@ -31,8 +30,6 @@ _HEAD = b"%PDF-1.7\n%\223\214\213\236\n"
 # an entry that says where an object is: its kind, place, and number in its stream
 _ENTRY = Struct(">BIH")
 _LOOSE, _PACKED = 1, 2
-# every row of the entries as its difference from the one above it
-_UP = 2
 
 
 class File:
@@ -92,7 +89,7 @@ class File:
         info = document.Reference(document.info).format(document)
         written = [_HEAD]
         at = len(_HEAD)
-        entries = {0: (0, 0, 65535)}
+        places = {0: _ENTRY.pack(0, 0, 65535)}
         packed: list[tuple[int, bytes]] = []
         number = 0
         # objects may refer to further ones only while they are being written
@@ -104,14 +101,14 @@ class File:
                 continue
             stream = self._streams.get(number)
             if stream is not None:
-                entries[number] = (_LOOSE, at, 0)
+                places[number] = _ENTRY.pack(_LOOSE, at, 0)
                 written.append(stream)
                 at += len(stream)
                 continue
             name = document.numberToId[number]
             found = document.idToObject[name]
             if isinstance(found, PDFStream):
-                entries[number] = (_LOOSE, at, 0)
+                places[number] = _ENTRY.pack(_LOOSE, at, 0)
                 written.append(PDFIndirectObject(name, found).format(document))
                 at += len(written[-1])
             else:
@@ -119,15 +116,16 @@ class File:
         for start in range(0, len(packed), _TOGETHER):
             some = packed[start : start + _TOGETHER]
             number += 1
-            entries |= {inside: (_PACKED, number, place) for place, (inside, _) in enumerate(some)}
-            entries[number] = (_LOOSE, at, 0)
+            for place, (inside, _) in enumerate(some):
+                places[inside] = _ENTRY.pack(_PACKED, number, place)
+            places[number] = _ENTRY.pack(_LOOSE, at, 0)
             written.append(_object_stream(number, some))
             at += len(written[-1])
         number += 1
-        entries[number] = (_LOOSE, at, 0)
+        places[number] = _ENTRY.pack(_LOOSE, at, 0)
         identity = document.signature.hexdigest().encode()
         head = b"/Root %s/Info %s/ID[<%s><%s>]" % (root, info, identity, identity)
-        written.append(_places(number, head, [entries[one] for one in range(number + 1)]))
+        written.append(_places(number, head, [places[one] for one in range(number + 1)]))
         written.append(b"startxref\n%d\n%%%%EOF\n" % at)
         return b"".join(written)
 
@@ -141,18 +139,10 @@ def _object_stream(number: int, objects: Sequence[tuple[int, bytes]]) -> bytes:
     return _stream(number, kind, zlib.compress(data, _COMPRESSION))
 
 
-def _places(number: int, head: bytes, entries: Sequence[tuple[int, int, int]]) -> bytes:
+def _places(number: int, head: bytes, places: Sequence[bytes]) -> bytes:
     """The stream that says where every object is, from number 0 on."""
-    rows = b"".join([_ENTRY.pack(*entry) for entry in entries])
-    wide = _ENTRY.size
-    # a negative place counts from the end, as a byte does that goes below nothing
-    changes = bytes(map(bytes(range(256)).__getitem__, map(sub, rows, bytes(wide) + rows)))
-    data = b"".join(
-        bytes((_UP,)) + changes[start : start + wide] for start in range(0, len(changes), wide)
-    )
-    kind = b"/Type/XRef/Size %d/W[1 4 2]" % len(entries)
-    kind += b"/DecodeParms<</Predictor 12/Columns %d>>" % wide
-    return _stream(number, kind + head, zlib.compress(data, _COMPRESSION))
+    kind = b"/Type/XRef/Size %d/W[1 4 2]" % len(places)
+    return _stream(number, kind + head, zlib.compress(b"".join(places), _COMPRESSION))
 
 
 def _stream(number: int, head: bytes, data: bytes) -> bytes:

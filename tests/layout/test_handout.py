@@ -18,7 +18,16 @@ from cjdesigner.layout.metrics import plain_look
 from cjdesigner.layout.moving import flat
 from cjdesigner.layout.rows import EXPERIENCE_ROW
 from cjdesigner.model.ids import experience_id
-from cjdesigner.model.records import Card, Experience, Journey, Lane, Print, Project, Touchpoint
+from cjdesigner.model.records import (
+    Card,
+    Experience,
+    Journey,
+    Lane,
+    Persona,
+    Print,
+    Project,
+    Touchpoint,
+)
 from cjdesigner.paths import resources
 from cjdesigner.storage.reader import read
 from cjdesigner.timeline.document import Document
@@ -584,3 +593,24 @@ def test_the_line_of_a_phase_is_lower_where_that_saves_a_page_and_never_too_low(
         assert min(lanes) >= LOWEST
         least.append(min(lanes))
     assert min(least) < SHORTEST < max(least)
+
+
+def test_two_people_stand_beside_each_other_where_little_is_said_of_them() -> None:
+    people = [one for one in records() if isinstance(one, Persona)][:2]
+    felt = [
+        Experience(
+            id=experience_id("only", one.id, None), touchpoint="only", persona=one.id, level=3
+        )
+        for one in people
+    ]
+    only = Touchpoint(id="only", phase="buy", order="Z", title="The only one of its kind")
+    [page] = [
+        page
+        for page in upright(made(Document([*records(), only, *felt])))
+        if any(line.text == only.title and is_heading(line) for line in lines(page))
+    ]
+    below = min(line.y for line in lines(page) if line.text == only.title and is_heading(line))
+    said = [line for line in lines(page) if "(estimate)" in line.text and line.y > below]
+    assert [line.text.split(":")[0] for line in said] == [one.name for one in people]
+    assert said[0].y == pytest.approx(said[1].y)
+    assert said[0].right < said[1].x
