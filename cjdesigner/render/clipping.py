@@ -20,14 +20,14 @@ def seen(group: Group, x: float, y: float, source: Bounds) -> Sequence[Op]:
     (x, y) is the group's origin in the drawing. Other instructions stay: they are clipped.
     """
     left, top, right, bottom = group.bounds
-    if (
+    whole = (
         source.left <= x + left
         and source.top <= y + top
         and x + right <= source.right
         and y + bottom <= source.bottom
-    ):
-        return group.ops
-    return _seen(group.ops, x, y, source)
+    )
+    # looked at once, since they may be made for it
+    return [op for op in group.ops if whole or _in_sight(op, x, y, source)]
 
 
 def cut(page: Page, area: Bounds) -> Page:
