@@ -402,10 +402,14 @@ class Use:
     # -- versions and other hands ----------------------------------------------------------------
 
     def do_keep_a_version(self) -> Iterator[Until]:
-        from cjdesigner.gui.commands.older import OlderCommands
+        from PySide6.QtWidgets import QInputDialog
 
-        OlderCommands(self.window).keep_version("As it was")
-        yield lambda: True
+        QInputDialog.getText = lambda *_: ("As it was", True)  # type: ignore[method-assign, assignment]
+        yield from self.older_states()
+        self.older._keep()
+        yield lambda: not self.older.reading
+        self.older.close()
+        yield lambda: not self.shown("OlderDialog")
 
     def do_all_titles(self) -> Iterator[Until]:
         self.retitle(self.touchpoints(), "Another title for {}")

@@ -62,7 +62,7 @@ def test_a_project_that_is_closed_is_gone_from_memory_at_once(
 def test_an_older_state_that_was_looked_at_is_gone_with_its_dialog(window: MainWindow) -> None:
     window.furnish()
     commands = OlderCommands(window)
-    commands.keep_version("As it was")
+    assert commands.keep_version("As it was", str(commands.packed()(lambda _: None)))
     dialog = OlderDialog(commands, window)
     dialog.show()
     while dialog.reading:

@@ -20,7 +20,7 @@ from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.dialogs.older import OlderDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.model.change import Label
-from cjdesigner.storage import backups
+from cjdesigner.storage import backups, packing
 from cjdesigner.storage.reader import Opened, Progress
 
 
@@ -121,6 +121,24 @@ def test_a_version_with_a_name_is_kept_in_the_project(
     assert touchpoints(saved)[0].title == "Third"
     # and the version itself is still there
     assert len(saved.desk.document.snapshots()) == 1
+
+
+def test_a_version_that_is_still_being_packed_is_kept_before_the_dialog_closes(
+    dialog: OlderDialog, saved: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, right = threading.Event(), packing.snapshot_content
+    monkeypatch.setattr(packing, "snapshot_content", lambda records: gate.wait() and right(records))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Before the workshop", True))
+    button = dialog.findChild(QPushButton, "other")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    settle()
+    assert dialog.isVisible()
+    gate.set()
+    wait(dialog)
+    assert not dialog.isVisible()
+    assert [one.title for one in saved.desk.document.snapshots()] == ["Before the workshop"]
 
 
 def test_a_state_that_is_damaged_is_said_and_cannot_be_brought_back(

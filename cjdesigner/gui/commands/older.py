@@ -12,6 +12,7 @@ from cjdesigner.gui import later
 from cjdesigner.gui.commands.base import Commands
 from cjdesigner.gui.projectfile import Place
 from cjdesigner.gui.reading import State
+from cjdesigner.gui.working import Work
 from cjdesigner.model.change import Change
 from cjdesigner.storage import packing
 from cjdesigner.timeline.document import Document
@@ -29,12 +30,15 @@ class OlderCommands(Commands):
         dialog.leave()
         dialog.deleteLater()
 
-    def keep_version(self, title: str) -> bool:
-        """Keep the project as it now is inside itself, under a name."""
-        document = self.desk.document
+    def packed(self) -> Work:
+        """The work that packs the project as it now is, for ``keep_version``."""
+        records = tuple(self.desk.document.records())
+        return lambda _: packing.snapshot_content(records)
+
+    def keep_version(self, title: str, content: str) -> bool:
+        """Keep a packed state of the project inside itself, under a name."""
         try:
-            content = packing.snapshot_content(document.records())
-            change = versions.keep(document, title, date.today().isoformat(), content)
+            change = versions.keep(self.desk.document, title, date.today().isoformat(), content)
         except CJDError as refusal:
             self.desk.refuse(refusal)
             return False

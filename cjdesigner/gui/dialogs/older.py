@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 from cjdesigner.editing import versions
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.dialogs.states import StatesDialog, said_size, said_when
+from cjdesigner.gui.fetching import Fetch
 from cjdesigner.gui.reading import State, recalling
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.mapsight import MOST_COLUMNS
@@ -62,6 +64,9 @@ class OlderDialog(StatesDialog):
         self._entries: list[Entry] = []
         self._shown: Looked | None = None
         self._wish: Callable[[Looked], None] | None = None
+        # a version that is agreed to is kept before the dialog closes
+        self._keeping = Fetch(self)
+        self._closing = False
         self.on("first", lambda: self._want(self._bring_back))
         self.on("second", lambda: self._want(self._open))
         self.on("other", self._keep)
@@ -194,8 +199,33 @@ class OlderDialog(StatesDialog):
         title, agreed = QInputDialog.getText(
             self, self.tr("Name this version"), self.tr("What the project is now is kept as:")
         )
-        if agreed and self._commands.keep_version(title):
+        if agreed:
+            self._keeping.start(self._commands.packed(), partial(self._kept, title))
+
+    def _kept(self, title: str, content: object) -> None:
+        if isinstance(content, CJDError):
+            self._desk.refuse(content)
+        kept = isinstance(content, str) and self._commands.keep_version(title, content)
+        if self._closing:
+            self.reject()
+        elif kept:
             self._refill()
+
+    def reject(self) -> None:
+        """Close, once what is being kept has been kept."""
+        self._closing = self._keeping.busy
+        if not self._closing:
+            super().reject()
+
+    @property
+    def reading(self) -> bool:
+        """Whether something is being read, or kept."""
+        return super().reading or self._keeping.busy
+
+    def leave(self) -> None:
+        """The dialog ends; nothing of it goes on."""
+        super().leave()
+        self._keeping.leave()
 
 
 def _opens_version(version: Snapshot) -> Callable[[Told], Document]:
