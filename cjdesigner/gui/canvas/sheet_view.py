@@ -106,8 +106,9 @@ class SheetView(MapView):
         if self.session.journey == self.sheet.journey:
             return
         self.leave_journey()
-        across = self.viewportTransform()
-        self._places[self.sheet.journey] = (self.zoom, across.dx(), across.dy())
+        if self.drawing is not None:
+            across = self.viewportTransform()
+            self._places[self.sheet.journey] = (self.zoom, across.dx(), across.dy())
         self._cell = None
         self.show_again()
         self.laying.then(self._begin_where_left)
@@ -273,13 +274,13 @@ class SheetView(MapView):
 
     def _first_column(self) -> float:
         """How many columns lie to the left of what is in sight."""
-        drawing, camera = self.sheet.drawing, self.camera()
+        drawing, camera = self.drawing, self.camera()
         wide = self._column_width()
         return (camera.seen().left - drawing.label_width) * camera.zoom / wide if drawing else 0.0
 
     def _column_width(self) -> float:
         """In pixels."""
-        drawing = self.sheet.drawing
+        drawing = self.drawing
         return drawing.column_width * self.zoom if drawing else 1.0
 
     def _selection_changed(self, _selection: tuple[str, ...]) -> None:

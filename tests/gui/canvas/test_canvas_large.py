@@ -5,7 +5,7 @@ from canvas_hand import Hand, MakeCanvas
 from PySide6.QtCore import QEventLoop, QPoint
 from PySide6.QtWidgets import QApplication
 
-from cjdesigner.editing import lanes, phases
+from cjdesigner.editing import journeys, lanes, phases
 from cjdesigner.editing.common import set_values
 from cjdesigner.gui.canvas import sheet
 from cjdesigner.layout.map import MapLayout
@@ -127,3 +127,35 @@ def test_paper_view_keeps_the_columns_in_sight(large: Hand) -> None:
     large.view.set_paper_view(True)
     laid_out(large)
     assert large.view._first_column() == pytest.approx(column, abs=0.05)
+
+
+def test_paper_view_asked_for_while_the_map_is_laid_out_keeps_the_columns_too(large: Hand) -> None:
+    large.view.set_zoom(2.0)
+    large.view.look_at(500.0, 0.0)
+    column = large.view._first_column()
+    large.view.use_theme(theme(DARK))
+    large.view.set_paper_view(True)
+    laid_out(large)
+    assert large.view._first_column() == pytest.approx(column, abs=0.05)
+
+
+def test_another_journey_is_a_bare_desk_until_it_is_laid_out_and_seen_where_it_was_left(
+    large: Hand,
+) -> None:
+    first = large.session.journey
+    large.view.set_zoom(2.0)
+    large.view.look_at(300.0, 0.0)
+    seen = large.view.camera().seen()
+    large.session.run(journeys.duplicate(large.session.document, first, kind="to_be"))
+    laid_out(large)
+    other = next(one.id for one in large.session.document.journeys() if one.id != first)
+    large.view.show_journey(other)
+    assert large.view.drawing is None
+    # back before the other one has come
+    large.view.show_journey(first)
+    laid_out(large)
+    again = large.view.camera().seen()
+    assert (again.left, again.top) == pytest.approx((seen.left, seen.top), abs=1.0)
+    large.view.show_journey(other)
+    laid_out(large)
+    assert large.view.drawing is not None
