@@ -10,8 +10,7 @@ in order, who refers to whom, and the columns of a journey.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from cjdesigner.model.change import Change, Edit
@@ -37,6 +36,7 @@ from cjdesigner.model.records import (
     references,
 )
 from cjdesigner.timeline.checking import check, check_whole
+from cjdesigner.timeline.going_on import neighbourhood, same_place, tie, tie_first
 from cjdesigner.timeline.graphs import MultiDiGraph
 from cjdesigner.timeline.siblings import TOP, Siblings
 
@@ -72,7 +72,7 @@ class Document:
         self._siblings.sort()
         sources = {link.source for link in self._links.values()}
         for journey in self.journeys():
-            self._tie_first(self.columns(journey.id), sources)
+            tie_first(self, self.columns(journey.id), sources)
 
     # -- the door ------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Document:
         Raises ``CJDError`` where it does not fit this document; nothing is changed then.
         """
         check(self, change.edits)
-        loose = self._neighbourhood(change)
+        loose = neighbourhood(self, change)
         done: list[Edit] = []
         try:
             for edit in change.edits:
@@ -92,7 +92,7 @@ class Document:
             for edit in reversed(done):
                 self._swap(Edit(edit.id, edit.after, edit.before))
             raise
-        self._tie(loose | self._neighbourhood(change))
+        tie(self, loose | neighbourhood(self, change))
 
     # -- records -------------------------------------------------------------------------------
 
@@ -306,14 +306,14 @@ class Document:
             if edit.id in self.graph:
                 self.graph.add_node(edit.id, record=edit.after)
             return
-        if not _same_place(edit):
+        if not same_place(edit):
             self._forget_columns(edit.before)
         if edit.before is not None:
             self._take(edit.before, staying=edit.after is not None)
         if edit.after is not None:
             self._put(edit.after)
             self._siblings.put(edit.after)
-        if not _same_place(edit):
+        if not same_place(edit):
             self._forget_columns(edit.after)
 
     def _put(self, record: AnyRecord) -> None:
@@ -370,87 +370,6 @@ class Document:
             self._columns.pop(journey, None)
             self._places.pop(journey, None)
 
-    # -- the derived way -----------------------------------------------------------------------
-
-    def _neighbourhood(self, change: Change) -> frozenset[str]:
-        """The columns whose derived way on may be another before or after ``change``."""
-        touched: set[str] = set()
-        for edit in change.edits:
-            for record in (edit.before, edit.after):
-                match record:
-                    case Touchpoint():
-                        if edit.before and edit.after and _same_place(edit):
-                            continue
-                        journey = self.journey_of(record.phase)
-                        place = self.place(journey, record.id) if journey else None
-                        if journey and place is not None:
-                            touched.update(self.columns(journey)[max(0, place - 1) : place + 1])
-                    case Phase():
-                        if edit.before is None or edit.after is None or not _same_place(edit):
-                            touched.update(self._borders(record))
-                    case Link():
-                        touched.add(record.source)
-        return frozenset(touched)
-
-    def _borders(self, phase: Phase) -> Iterator[str]:
-        """The column before a phase and the last one in it: all whose way on crosses a border."""
-        place = self.place(phase.journey, phase.id)
-        if place is not None:
-            yield from self.columns(phase.journey)[max(0, place - 1) : place]
-        inside = self._siblings.under("touchpoint", phase.id)
-        if inside:
-            yield inside[-1][1]
-
-    def _tie_first(self, columns: Iterable[str], sources: Container[str]) -> None:
-        """Derive the ``next`` edges of a journey that has none; links leave ``sources`` alone."""
-        for column, following in pairwise(columns):
-            if (
-                isinstance(self._records[column], Touchpoint)
-                and isinstance(self._records[following], Touchpoint)
-                and not (column in sources and leaves(self.links_from(column)))
-            ):
-                self.graph.add_edge(column, following, "next")
-
-    def _tie(self, columns: Iterable[str]) -> None:
-        """Derive the ``next`` edge that leaves each of these columns."""
-        records, graph = self._records, self.graph
-        for column in columns:
-            if not isinstance(records.get(column), Touchpoint):
-                continue
-            old = self.next_of(column)
-            new = self._way_on(column)
-            if old != new:
-                if old is not None:
-                    graph.remove_edge(column, old, "next")
-                if new is not None:
-                    graph.add_edge(column, new, "next")
-
-    def _way_on(self, column: str) -> str | None:
-        if leaves(self.links_from(column)):
-            return None
-        journey = self.journey_of(column)
-        place = self.place(journey, column) if journey else None
-        if journey is None or place is None:
-            return None
-        columns = self.columns(journey)
-        following = columns[place + 1] if place + 1 < len(columns) else None
-        return following if isinstance(self._records.get(following or ""), Touchpoint) else None
-
-
-def leaves(links: Iterable[Link]) -> bool:
-    """Whether explicit links take everybody, so that nobody simply goes on to the next column.
-
-    That is so where the shares of the links add up to one, or where an exit, a skip or a next is
-    drawn without a share: the touchpoint is an end, or one of several alternatives.
-    """
-    known = 0.0
-    for link in links:
-        if link.share is not None:
-            known += link.share
-        elif link.kind in ("exit", "skip", "next"):
-            return True
-    return known >= 1 - 1e-9
-
 
 def _stays(before: AnyRecord, after: AnyRecord) -> bool:
     """Whether a record stands where it stood, and refers to what it did.
@@ -463,15 +382,6 @@ def _stays(before: AnyRecord, after: AnyRecord) -> bool:
         and getattr(before, "order", None) == getattr(after, "order", None)
         and references(before) == references(after)
     )
-
-
-def _same_place(edit: Edit) -> bool:
-    before, after = edit.before, edit.after
-    if isinstance(before, Touchpoint) and isinstance(after, Touchpoint):
-        return (before.phase, before.order) == (after.phase, after.order)
-    if isinstance(before, Phase) and isinstance(after, Phase):
-        return (before.journey, before.order) == (after.journey, after.order)
-    return False
 
 
 def _id(record: Record) -> str:
