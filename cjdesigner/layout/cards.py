@@ -115,9 +115,7 @@ def stack(
         box_width = (one.last - one.first + 1) * metrics.column_width - 2 * m.CARD_GAP
         image = images.get(one.card.image) if one.card.image else None
         style = card_style(one.card.text, box_width, metrics)
-        # where there is width to spare, a last line of one word looks left over
-        broken = evened if one.last > one.first else break_lines
-        lines = broken(one.card.text, style, _text_width(box_width))
+        lines = _lines(one, style, box_width)
         height = card_height(one.card, lines, box_width, image)
         skyline.put(one.first, one.last, top + height + m.CARD_GAP)
         yield Stacked(one, top, box_width, height, style, image)
@@ -169,7 +167,7 @@ def _ink(stacked: Stacked, theme: Theme) -> list[Op]:
     if lying.after:
         ops.append(Sign(right - 4.5, top + height / 2 - 4, 8, "right", mark))
     baseline = y + (m.CARD.leading + m.CARD.size * 0.72) / 2
-    lines = break_lines(card.text, style, _text_width(box_width))
+    lines = _lines(lying, style, box_width)
     for line in lines:
         if line.text:
             ops.append(Words(x, baseline, line.text, style, ink))
@@ -184,6 +182,12 @@ def _ink(stacked: Stacked, theme: Theme) -> list[Op]:
         ops.append(Words(end - width(votes, m.NOTE), bottom, votes, m.NOTE, mark))
         ops.append(Sign(end - width(votes, m.NOTE) - 12, bottom - 9, 10, "check", mark))
     return ops
+
+
+def _lines(lying: Lying, style: Style, box_width: float) -> tuple[Line, ...]:
+    # where there is width to spare, a last line of one word looks left over
+    broken = evened if lying.last > lying.first else break_lines
+    return broken(lying.card.text, style, _text_width(box_width))
 
 
 def _text_width(box_width: float) -> float:

@@ -128,7 +128,7 @@ class Fitting:
                     found = (strip,)
                     break
         than = found[0].scale if found else wanted / BETTER
-        if found and found[0].layout.metrics.column_width < WHOLE * self._longest:
+        if found and size >= UNREADABLE and self._breaks_words(found[0].layout):
             # strips in which words are whole need not be larger as well
             than /= BETTER
         strips = self._in_strips(whole, than)
@@ -209,6 +209,9 @@ class Fitting:
         if most <= m.NARROWEST:
             return m.NARROWEST
         return max(m.NARROWEST, min(self._longest, most))
+
+    def _breaks_words(self, layout: MapLayout) -> bool:
+        return layout.metrics.column_width < WHOLE * self._longest
 
     @cached_property
     def _longest(self) -> float:
