@@ -109,12 +109,6 @@ def open_from(document: Document, touchpoint: str, title: str = "") -> Change:
     return Change(Label("verb.open_journey"), (*change.edits, edited(before, opens)))
 
 
-def can_open(document: Document, touchpoint: str) -> list[Journey]:
-    """The journeys that a touchpoint can open: all but those that lead back to its own."""
-    leading = rules.leading_to(document, document.journey_of(touchpoint) or "")
-    return [journey for journey in document.journeys() if journey.id not in leading]
-
-
 def _gap(document: Document, index: int | None) -> common.Gap:
     siblings = document.journeys()
     return common.placed(siblings, len(siblings) if index is None else index)

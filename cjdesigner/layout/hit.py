@@ -131,34 +131,6 @@ def slot_at(layout: MapLayout, x: float, y: float, kind: Kind) -> Slot | None:
             return _cell_slot(layout, x, y, kind)
 
 
-def box_of(
-    drawing: Drawing,
-    owner: str,
-    part: str | None = None,
-    persona: str | None = None,
-    column: int | None = None,
-) -> Bounds | None:
-    """Where a thing is drawn, all its groups taken together; ``None`` if it is not.
-
-    With the number of the ``column`` in which it begins, a large map is searched at once.
-    """
-    found: Bounds | None = None
-    clip = None
-    if column is not None:
-        left = drawing.column_x(column)
-        clip = Bounds(left + 1, 0, left + drawing.column_width - 1, drawing.height)
-    for x, y, group in drawing.placed(clip):
-        if group.owner != owner:
-            continue
-        if part is not None and group.part != part:
-            continue
-        if persona is not None and dict(group.extra).get("persona", "") != persona:
-            continue
-        box = group.bounds.moved(x, y)
-        found = box if found is None else found.around(box)
-    return found
-
-
 def cell_box(drawing: Drawing, column: int, row: int) -> Bounds:
     """The cell of a column and a row, by number."""
     x, band = drawing.column_x(column), drawing.rows[row]

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 from cjdesigner.model.core import Schema
 from cjdesigner.model.frozen import Checked, many_of, row_of, schema_of
 
-SHORTEST_TEXT = 0
 TITLE_LENGTH = 500
 TEXT_LENGTH = 10_000
 LIST_LENGTH = 500

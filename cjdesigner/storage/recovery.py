@@ -25,7 +25,6 @@ from cjdesigner.storage.reader import Cancelled, Progress, read_bytes
 from cjdesigner.storage.safeguard import NOTE
 from cjdesigner.timeline.document import Document
 
-MOST_TRIES = 3  # restorations that ended in a crash, after which one should not begin by itself
 TRIES, ASIDE = "tries", "aside"
 _LARGEST_NOTE = 100_000  # bytes
 _OURS = re.compile(r"state-\d+\.journey|journal-\d+(\.typing)?|note\.json|tries|\.cjd-.+\.tmp")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from boxes import box_of
 from builders import records, state
 from gui_helpers import Told, settle, touchpoints
 from PySide6.QtCore import QEventLoop, Qt
@@ -22,7 +23,6 @@ from cjdesigner.gui.dialogs.comparison import ComparisonDialog
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.widgets.changemap import ROLES
 from cjdesigner.insight.comparing import How
-from cjdesigner.layout.hit import box_of
 from cjdesigner.model.change import Label
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from boxes import box_of
 from journeys import journey
 
 from cjdesigner.layout.drawing import Bounds
-from cjdesigner.layout.hit import box_of, cell_box, hit, slot_at
+from cjdesigner.layout.hit import cell_box, hit, slot_at
 from cjdesigner.layout.map import MapLayout
 from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE, HEADER_ROW
 

@@ -58,10 +58,7 @@ def _offers(
             offers.append(Offer(say("print.offer.paper", language, paper=paper), values))
             if key == "page.warn.split" and settings.layout == "page":
                 offers.append(_other("tiles", language, values))
-    if (
-        key in ("page.warn.split", "page.warn.split_far", "page.warn.small")
-        and settings.layout == "page"
-    ):
+    if key in _CROWDED and settings.layout == "page":
         offers.append(_other("handout", language))
     if key in ("page.warn.poster_larger", "page.warn.poster_split"):
         offers.append(_other("page", language))
