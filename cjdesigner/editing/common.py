@@ -86,6 +86,31 @@ def set_values(document: Document, ids: Iterable[str], label: Label, **values: A
     return Change(label, tuple(edits))
 
 
+def change_members(
+    document: Document,
+    ids: Iterable[str],
+    label: Label,
+    field: str,
+    come: Sequence[str],
+    gone: Collection[str],
+) -> Change:
+    """Put members into a list that each of these records has, and take others out of it.
+
+    What else stands in a list stays. Raises ``RefusedError`` where a record is gone, or where a
+    list would be longer than it can be.
+    """
+    edits = []
+    for identity in dict.fromkeys(ids):
+        before = document.get(identity)
+        if before is None:
+            raise RefusedError("refusal.gone", type="record")
+        kept = [one for one in getattr(before, field) if one not in gone]
+        after = changed(before, **{field: tuple(dict.fromkeys((*kept, *come)))})
+        if after != before:
+            edits.append(edited(before, after))
+    return Change(label, tuple(edits))
+
+
 def placed(siblings: Sequence[Ordered], index: int, count: int = 1) -> Gap:
     """Room for ``count`` newcomers in the gap ``index`` of sorted siblings."""
     index = min(max(index, 0), len(siblings))

@@ -5,11 +5,12 @@ import json
 import pytest
 from gui_helpers import drop, settle, touchpoints
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QTextDocument
+from PySide6.QtGui import QAction, QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
 from cjdesigner.editing import clipboard, personas
+from cjdesigner.editing.common import set_values
 from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
 from cjdesigner.gui.panels.dragging import MIME, drag_data
@@ -226,6 +227,55 @@ def test_several_things_of_one_kind_are_edited_together(window: MainWindow) -> N
     owners = {window.desk.document.record(i, Touchpoint).owner for i in (one.id, two.id)}
     assert owners == {"Us"}
     assert page.field("title").toPlainText() == ""
+
+
+def test_a_channel_given_to_several_leaves_each_the_ones_of_its_own(window: MainWindow) -> None:
+    document = window.desk.document
+    one, two = (touchpoint.id for touchpoint in touchpoints(window)[:2])
+    for identity, own in ((one, ("website", "webshop")), (two, ("call_center", "website"))):
+        window.desk.run(set_values(document, (identity,), Label("x"), channels=own))
+    window.desk.select((one, two))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    shown = page.field("channels")
+    # what both have is shown, and can be taken off both
+    chips = [button.objectName() for button in shown.findChildren(QToolButton)]
+    assert chips == ["chip_website", "chip_add"]
+    QTest.mouseClick(shown.findChild(QToolButton, "chip_website"), Qt.MouseButton.LeftButton)
+    assert channels_of(window, one) == ("webshop",)
+    assert channels_of(window, two) == ("call_center",)
+    settle()
+    menu = shown.findChild(QToolButton, "chip_add").menu()
+    menu.aboutToShow.emit()
+    (email,) = (
+        action for action in menu.findChildren(QAction) if action.data() == "email_personal"
+    )
+    email.trigger()
+    assert channels_of(window, one) == ("webshop", "email_personal")
+    assert channels_of(window, two) == ("call_center", "email_personal")
+    window.actions_table["undo"].trigger()
+    window.actions_table["undo"].trigger()
+    assert channels_of(window, two) == ("call_center", "website")
+
+
+def channels_of(window: MainWindow, touchpoint: str) -> tuple[str, ...]:
+    return window.desk.document.record(touchpoint, Touchpoint).channels
+
+
+def test_a_persona_whose_name_is_blank_breaks_no_panel(window: MainWindow) -> None:
+    document, journey = (
+        window.desk.document,
+        window.desk.document.record(window.desk.journey, Journey),
+    )
+    blank = Persona(id="blank", order="V", name="\u00a0")
+    there = edited(journey, replaced(journey, personas=("blank",)))
+    window.desk.run(Change(Label("x"), (added(blank), there)), whole=True)
+    window.desk.select((touchpoints(window)[0].id,))
+    settle()
+    assert window.inspector.page is not None
+    assert window.inspector.page.KIND == "touchpoint"
+    assert document.personas()[0].name == "\u00a0"
 
 
 @pytest.mark.parametrize("turned", [False, True])

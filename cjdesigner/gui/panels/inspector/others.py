@@ -12,11 +12,11 @@ from cjdesigner.editing import links, personas
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.addresses import Addresses
 from cjdesigner.gui.names import channel_chips, title_of
-from cjdesigner.gui.panels.inspector.page import Choices, Page
+from cjdesigner.gui.panels.inspector.page import Choices, Page, shared
 from cjdesigner.gui.texts import shortened
 from cjdesigner.gui.widgets.chips import Chip
 from cjdesigner.gui.widgets.section import SectionHeader
-from cjdesigner.model.records import AnyRecord, Card, Journey, Lane, Link, Persona, Touchpoint
+from cjdesigner.model.records import AnyRecord, Card, Journey, Lane, Link, Touchpoint
 from cjdesigner.model.shipped import lane_type, lane_types
 
 
@@ -65,14 +65,13 @@ class CardPage(Page):
 
     def fill(self, records: Sequence[AnyRecord]) -> None:
         cards = [record for record in records if isinstance(record, Card)]
-        answers = cards[0].answers if len(cards) == 1 else ()
+        answers = shared(card.answers for card in cards)
         found = [self.desk.document.get(identity) for identity in answers]
         self.field("answers").offer_when_asked(
             [self._chip(card) for card in found if isinstance(card, Card)],
             self._answerable,
             self.tr("+ Card", "chooses a card that is answered"),
         )
-        self.field("answers").put(answers)
         if self._open_link is not None:
             self._open_link.setVisible(len(cards) == 1 and bool(cards[0].link))
         improve = self.findChild(SectionHeader, "improve")
@@ -207,8 +206,6 @@ class PersonaPage(Page):
             channel_chips(document, self.desk.map_language),
             self.tr("+ Channel", "adds a channel"),
         )
-        one = records[0]
-        self.field("channels").put(one.channels if isinstance(one, Persona) else ())
         journey = document.record(self.desk.journey, Journey)
         self.field("on_journey").put(all(record.id in journey.personas for record in records))
 

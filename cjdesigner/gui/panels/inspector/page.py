@@ -13,12 +13,13 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLayout, QWidget
 
-from cjdesigner.editing.common import set_values
+from cjdesigner.editing.common import change_members, set_values
 from cjdesigner.gui.desk import Desk
 from cjdesigner.gui.forms import load_form
 from cjdesigner.gui.panels.inspector.details import DetailFields
 from cjdesigner.gui.picturing import set_picture
 from cjdesigner.gui.widgets.burst import Burst
+from cjdesigner.gui.widgets.chips import Chips
 from cjdesigner.gui.widgets.choices import Choice
 from cjdesigner.gui.widgets.fields import MIXED
 from cjdesigner.gui.widgets.picture import PictureField
@@ -101,7 +102,8 @@ class Page(QWidget):
         for name, widget in self._fields.items():
             field = self.FIELDS.get(name, name)
             if field and all(hasattr(sample, field) for sample in samples):
-                widget.put(_common(getattr(record, field) for record in records))
+                held = (getattr(record, field) for record in records)
+                widget.put(shared(held) if isinstance(widget, Chips) else _common(held))
         self.fill(records)
         if self._details is not None:
             self._details.show_details(records)
@@ -161,6 +163,8 @@ class Page(QWidget):
         own: Callable[[object], None] | None = getattr(self, f"edit_{name}", None)
         if own is not None:
             own(value)
+        elif isinstance(widget, Chips) and isinstance(value, tuple) and len(self.ids) > 1:
+            self._set_members(name, value)
         elif self.FIELDS.get(name, name):
             self.set_field(self.FIELDS.get(name, name), value)
 
@@ -171,6 +175,17 @@ class Page(QWidget):
             gesture=f"{self.burst.name()}-{field}",
             initiator=self,
         )
+
+    def _set_members(self, field: str, value: tuple[str, ...]) -> None:
+        """Add to the lists of several things what has come, and take from them what is gone.
+
+        What they do not share is not shown, and stays.
+        """
+        shown = shared(getattr(record, field) for record in self.records())
+        come = [one for one in value if one not in shown]
+        gone = [one for one in shown if one not in value]
+        change = change_members(self.desk.document, self.ids, self.label(), field, come, gone)
+        self.desk.run(change, initiator=self)
 
     def edit_image(self, value: object) -> None:
         """Show the picture of a file, or none."""
@@ -231,6 +246,13 @@ def with_detail(
     if value not in (None, "", False):
         kept.append((key, value))
     return tuple(sorted(kept))
+
+
+def shared(lists: Iterator[tuple[str, ...]]) -> tuple[str, ...]:
+    """The members that all of these lists have."""
+    first, *others = lists
+    sets = [frozenset(other) for other in others]
+    return tuple(one for one in first if all(one in other for other in sets))
 
 
 def _common(values: Iterator[Any]) -> Any:

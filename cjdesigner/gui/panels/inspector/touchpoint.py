@@ -57,10 +57,8 @@ class TouchpointPage(Page):
         self.field("channels").offer(
             channel_chips(document, language), self.tr("+ Channel", "adds a channel")
         )
-        self.field("channels").put(_same([getattr(one, "channels", ()) for one in records]))
         people = [document.record(one, Persona) for one in journey.personas if one in document]
         self.field("personas").offer(persona_chips(people, self.tr("Nameless")))
-        self.field("personas").put(_same([getattr(one, "personas", ()) for one in records]))
         one = records[0] if len(records) == 1 else None
         self._show_faces(one, journey, people)
         truth = isinstance(one, Touchpoint) and one.moment_of_truth
@@ -94,7 +92,7 @@ class TouchpointPage(Page):
         meeting = [p for p in people if not one.personas or p.id in one.personas] or people
         named = [(p.id, p.name or self.tr("Nameless")) for p in meeting]
         # the first name will do where it tells them apart
-        short = [name.split()[0] for _, name in named]
+        short = [(name.split() or [name])[0] for _, name in named]
         if len(set(short)) == len(short):
             named = [(p.id, name) for p, name in zip(meeting, short, strict=True)]
         rows: list[tuple[str | None, str, float | None]] = [
