@@ -4,8 +4,9 @@
 
 Goes through the actions of the real window, one after another, with a timer of the loop that ticks
 every few milliseconds; the time between two ticks is how long nobody was answered. Prints for each
-step how long it took and all standstills over 100 ms. `--why` names where the interface was
-meanwhile, and how much of it went to looking for rubbish.
+step how long it took and all standstills over 100 ms, with what the processor did for the interface
+in them: on a busy machine that says more. `--why` names where the interface was meanwhile, and how
+much of it went to looking for rubbish.
 """
 
 import argparse
@@ -39,10 +40,10 @@ class Loop:
     def __init__(self, why: bool) -> None:
         from PySide6.QtCore import QTimer
 
-        self.gaps: list[float] = []
+        self.gaps: list[tuple[float, float]] = []
         self.places: Counter[str] = Counter()
         self.rubbish = 0.0
-        self._last = time.perf_counter()
+        self._last, self._used = time.perf_counter(), time.thread_time()
         self._main = threading.get_ident()
         self._timer = QTimer()
         self._timer.setInterval(TICK)
@@ -54,9 +55,9 @@ class Loop:
 
     def tick(self) -> None:
         """The loop has come round."""
-        now = time.perf_counter()
-        self.gaps.append(now - self._last)
-        self._last = now
+        now, used = time.perf_counter(), time.thread_time()
+        self.gaps.append((now - self._last, used - self._used))
+        self._last, self._used = now, used
 
     def begin(self) -> None:
         """Begin to count anew."""
@@ -161,43 +162,43 @@ class Use:
 
     def do_whole_map(self) -> Iterator[Until]:
         self.act("fit")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_actual_size(self) -> Iterator[Until]:
         self.act("zoom_whole")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_paper_view(self) -> Iterator[Until]:
         self.act("paper_view")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_paper_view_off(self) -> Iterator[Until]:
         self.act("paper_view")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_dark(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(theme="dark"))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_light(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(theme="light"))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_dutch(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(language="nl"))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_english(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(language="en"))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_larger(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(scale=125))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_usual_size(self) -> Iterator[Until]:
         self.program.change_settings(self.program.settings._replace(scale=100))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_outline_of_a_phase(self) -> Iterator[Until]:
         self.window.outline.topLevelItem(3).setExpanded(True)
@@ -206,7 +207,7 @@ class Use:
     def do_choose_the_last(self) -> Iterator[Until]:
         self.window.desk.select(("t39-249",))
         self.window.canvas.show_place(("t39-249",))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     # -- settings and dialogs --------------------------------------------------------------------
 
@@ -259,14 +260,14 @@ class Use:
 
     def do_one_title(self) -> Iterator[Until]:
         self.retitle(("t20-100",), "Another title")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_add_a_touchpoint(self) -> Iterator[Until]:
         self.window.desk.select(("t20-100",))
         self.act("add_touchpoint")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
         self.window.canvas.in_place.take()
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_find(self) -> Iterator[Until]:
         self.window.edit.find_text("courier", 1)
@@ -278,12 +279,12 @@ class Use:
 
     def do_select_all(self) -> Iterator[Until]:
         self.act("select_all")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_scroll_with_all_selected(self) -> Iterator[Until]:
         for _ in range(5):
             self.window.canvas.scroll_by(700, 0)
-            yield lambda: self.window.canvas.settled
+            yield self.settled
 
     def do_copy_all(self) -> Iterator[Until]:
         self.act("copy")
@@ -296,7 +297,7 @@ class Use:
         desk = self.window.desk
         ids = [one for one in desk.selection if desk.document.get(one).type == "touchpoint"]
         desk.run(set_values(desk.document, ids, Label("gui.edit"), channels=("store",)))
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_channel_of_all(self) -> Iterator[Until]:
         yield from self.undo()
@@ -304,7 +305,7 @@ class Use:
     def do_delete_all(self) -> Iterator[Until]:
         self.act("select_all")
         self.act("delete")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_delete_all(self) -> Iterator[Until]:
         yield from self.undo()
@@ -312,7 +313,7 @@ class Use:
     def do_paste_of_all(self) -> Iterator[Until]:
         self.window.desk.select(("t39-249",))
         self.act("paste")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_paste_of_all(self) -> Iterator[Until]:
         yield from self.undo()
@@ -321,7 +322,7 @@ class Use:
         self.window.desk.select([f"t{phase}-{n}" for phase in range(4) for n in range(250)])
         self.act("copy")
         self.act("paste")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_paste_of_1000(self) -> Iterator[Until]:
         yield from self.undo()
@@ -329,7 +330,7 @@ class Use:
     def do_duplicate_a_phase(self) -> Iterator[Until]:
         self.window.desk.select(("phase20",))
         self.act("duplicate")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_duplicate_a_phase(self) -> Iterator[Until]:
         yield from self.undo()
@@ -337,7 +338,7 @@ class Use:
     def do_move_a_phase(self) -> Iterator[Until]:
         self.window.desk.select(("phase20",))
         self.act("move_left")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_move_a_phase(self) -> Iterator[Until]:
         yield from self.undo()
@@ -345,16 +346,16 @@ class Use:
     def do_hide_a_lane(self) -> Iterator[Until]:
         self.window.desk.select(("lane-thought",))
         self.act("lane_hide")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_hide_a_lane(self) -> Iterator[Until]:
         yield from self.undo()
 
     def do_add_a_lane(self) -> Iterator[Until]:
         self.act("add_lane")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
         self.window.canvas.in_place.take()
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_add_a_lane(self) -> Iterator[Until]:
         yield from self.undo()
@@ -362,7 +363,7 @@ class Use:
     def do_persona_off(self) -> Iterator[Until]:
         self.window.desk.select(("bob",))
         self.act("persona_on")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_persona_off(self) -> Iterator[Until]:
         yield from self.undo()
@@ -370,22 +371,22 @@ class Use:
     def do_delete_a_persona(self) -> Iterator[Until]:
         self.window.desk.select(("bob",))
         self.act("delete")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_delete_a_persona(self) -> Iterator[Until]:
         yield from self.undo()
 
     def do_duplicate_the_journey(self) -> Iterator[Until]:
         self.act("journey_duplicate")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_go_to_the_other_journey(self) -> Iterator[Until]:
         self.act("journey_previous")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_delete_the_journey(self) -> Iterator[Until]:
         self.act("journey_next")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
         from PySide6.QtCore import QTimer
 
         def agree() -> None:
@@ -397,7 +398,7 @@ class Use:
 
         QTimer.singleShot(500, agree)
         self.act("journey_delete")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     # -- versions and other hands ----------------------------------------------------------------
 
@@ -413,7 +414,7 @@ class Use:
 
     def do_all_titles(self) -> Iterator[Until]:
         self.retitle(self.touchpoints(), "Another title for {}")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_look_at_the_version(self) -> Iterator[Until]:
         yield from self.older_states()
@@ -435,7 +436,7 @@ class Use:
         self.older._want(self.older._bring_back)
         yield lambda: not self.shown("OlderDialog")
         yield lambda: self.title() != "Another title for t20-100"
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_undo_bring_back(self) -> Iterator[Until]:
         yield from self.undo()
@@ -445,12 +446,12 @@ class Use:
 
     def do_both(self) -> Iterator[Until]:
         self.retitle(["t20-100"], "This is mine")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
         yield from self.other_hands("both", "Once more {}")
 
     def do_mine(self) -> Iterator[Until]:
         self.retitle(["t20-100"], "This is mine too")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
         yield from self.other_hands("mine", "Never {}")
 
     # -- more windows ----------------------------------------------------------------------------
@@ -461,7 +462,7 @@ class Use:
         shutil.copy(self.journey, other)
         self.program.open(other, None, self.opened.append)
         yield lambda: self.opened and self.window.furnished
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_close_the_other(self) -> Iterator[Until]:
         self.window.desk.session.mark_saved()
@@ -472,7 +473,7 @@ class Use:
         self.opened.clear()
         self.program.open(self.folder / "other.journey", None, self.opened.append)
         yield lambda: self.opened and self.window.furnished
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def do_quit(self) -> Iterator[Until]:
         for window in self.program.windows:
@@ -481,6 +482,11 @@ class Use:
         yield lambda: not self.program.windows
 
     # -- helpers ---------------------------------------------------------------------------------
+
+    def settled(self) -> bool:
+        """Whether the map is laid out and painted."""
+        canvas = self.window.canvas
+        return canvas.settled and not canvas.laying.busy
 
     def title(self) -> str:
         """The title of a touchpoint in the middle."""
@@ -498,7 +504,7 @@ class Use:
     def undo(self) -> Iterator[Until]:
         """Take the last step back."""
         self.act("undo")
-        yield lambda: self.window.canvas.settled
+        yield self.settled
 
     def older_states(self) -> Iterator[Until]:
         """Show the older states, and the first one of them."""
@@ -626,8 +632,12 @@ class Driver:
         loop = self._loop
         loop.tick()
         took = time.perf_counter() - self._begun
-        long = [f"{1_000 * gap:.0f}" for gap in sorted(loop.gaps, reverse=True) if gap > NOTED]
-        said = f"{self._name:28} {took:6.2f} s  {megabytes():5} MB  {' '.join(long[:12]) or '-'}"
+        long = [
+            f"{1_000 * gap:.0f} ({1_000 * used:.0f})"
+            for gap, used in sorted(loop.gaps, reverse=True)
+            if gap > NOTED
+        ]
+        said = f"{self._name:28} {took:6.2f} s  {megabytes():5} MB  {' '.join(long[:8]) or '-'}"
         print(said + more, flush=True)
         if self._why and long:
             print(f"      rubbish {1_000 * loop.rubbish:.0f} ms")

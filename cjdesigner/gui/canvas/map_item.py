@@ -71,7 +71,8 @@ class MapItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._bounds = QRectF()
         self.drawing = None
-        self.settled = False
+        # of a bare desk all is there
+        self.settled = True
 
     def begin(self) -> None:
         """Let the next frame show a whole new map, not bare paper that fills piece by piece."""
