@@ -64,11 +64,13 @@ def copy(document: Document, ids: Iterable[str]) -> str:
 
     Raises ``RefusedError`` for more than can be pasted.
     """
-    bundle = bundled(document, ids)
+    wanted = tuple(ids)
+    # what is too much already need not be gathered first
+    bundle = bundled(document, wanted) if len(wanted) <= MOST_RECORDS else None
+    if bundle is None or len(bundle.records) > MOST_RECORDS:
+        raise RefusedError("refusal.copy_many", n=MOST_RECORDS)
     if not bundle.records:
         return ""
-    if len(bundle.records) > MOST_RECORDS:
-        raise RefusedError("refusal.copy_many", n=MOST_RECORDS)
     clip = _Clip(
         records=tuple(bundle.records),
         context=tuple(bundle.context),
