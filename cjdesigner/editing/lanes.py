@@ -60,6 +60,14 @@ def name(document: Document, lane: str, title: str) -> Change:
     return common.set_values(document, (lane,), label, title=title)
 
 
+def set_kind(document: Document, ids: Iterable[str], kind: str, label: Label) -> Change:
+    """Make lanes of another kind. Raises ``RefusedError`` where cards would go out of sight."""
+    wanted = tuple(ids)
+    for lane in wanted:
+        rules.enforce(rules.may_be_of_kind(document, lane, kind))
+    return common.set_values(document, wanted, label, kind=kind)
+
+
 def _singular(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one.rstrip("s") for one in names)
 

@@ -131,6 +131,16 @@ def may_add_lane(kind: str) -> Answer:
     return _no("refusal.lane_is_there") if kind in ALWAYS_THERE else Allowed()
 
 
+def may_be_of_kind(document: Document, lane: str, kind: str) -> Answer:
+    """May this lane become of that kind? Its cards must not go out of sight."""
+    if kind in ALWAYS_THERE:
+        return _no("refusal.lane_is_there")
+    wanted, cards = shipped.lane_type(kind), document.cards(lane)
+    if cards and (wanted.shows is not None or wanted.content == "separator"):
+        return Refused(Label("refusal.lane_keeps_cards", (("n", str(len(cards))),)))
+    return Allowed()
+
+
 def may_set_field(document: Document, lane: str) -> Answer:
     """Does this lane show a field that can be typed in?"""
     record = document.get(lane)

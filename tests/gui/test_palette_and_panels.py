@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
-from cjdesigner.editing import clipboard, personas
+from cjdesigner.editing import cards, clipboard, personas
 from cjdesigner.editing.common import set_values
 from cjdesigner.editing.experiences import set_level
 from cjdesigner.gui.main_window import MainWindow
@@ -483,3 +483,24 @@ def test_a_persona_says_in_a_tip_who_it_is_line_by_line(window: MainWindow) -> N
     shown = QTextDocument()
     shown.setHtml(row.toolTip())
     assert shown.toPlainText() == "Ann <b>\n38, mother of two\nA good day."
+
+
+def test_a_lane_with_cards_becomes_of_no_kind_that_would_hide_them(window: MainWindow) -> None:
+    desk, said = window.desk, window.status_line
+    lane = next(one for one in desk.document.lanes(desk.journey) if one.kind == "thought")
+    desk.run(cards.add(desk.document, lane.id, touchpoints(window)[0].id, "Kept"))
+    desk.select((lane.id,))
+    settle()
+    page = window.inspector.page
+    assert page is not None
+    kind = page.field("kind_of_lane")
+    offered = [kind.itemData(row) for row in range(kind.count())]
+    assert not {"emotion_curve", "touchpoint"} & set(offered)
+    for wanted in ("channel", "problem"):
+        kind.setCurrentIndex(kind.findData(wanted))
+        kind.activated.emit(kind.currentIndex())
+        settle()
+        found = desk.document.record(lane.id, Lane).kind
+        assert kind.currentData() == found == ("thought" if wanted == "channel" else "problem")
+        if wanted == "channel":
+            assert said.message().startswith("This lane holds ")

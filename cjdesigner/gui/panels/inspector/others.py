@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from cjdesigner.editing import links, personas
+from cjdesigner.editing import lanes, links, personas
+from cjdesigner.editing.rules import ALWAYS_THERE
 from cjdesigner.errors import CJDError
 from cjdesigner.gui.addresses import Addresses
 from cjdesigner.gui.names import channel_chips, title_of
@@ -126,8 +127,19 @@ class LanePage(Page):
 
     def choices(self) -> dict[str, Choices]:
         language = self.desk.language
-        kinds: Choices = [(kind.id, kind.name.said(language)) for kind in lane_types()]
-        return {"kind_of_lane": kinds}
+        offered = (kind for kind in lane_types() if kind.id not in ALWAYS_THERE)
+        return {"kind_of_lane": [(kind.id, kind.name.said(language)) for kind in offered]}
+
+    def edit_kind_of_lane(self, value: object) -> None:
+        """Make the lanes of another kind, as long as no card goes out of sight."""
+        try:
+            change = lanes.set_kind(self.desk.document, self.ids, str(value), self.label())
+        except CJDError as refusal:
+            self.desk.refuse(refusal)
+            self.refresh()
+            return
+        self.desk.run(change, initiator=self)
+        self.refresh()
 
     def fill(self, records: Sequence[AnyRecord]) -> None:
         document = self.desk.document
