@@ -205,23 +205,35 @@ def _decoded(
     proven: list[tuple[AnyRecord, bytes]] = []
     for start in range(0, len(lines), STEP):
         watch.at(_READ + (_DECODED - _READ) * start / len(lines))
-        for number, line in enumerate(lines[start : start + STEP], start + 1):
-            refuse_overfull(line, number)
-            try:
-                record = form.decode(line)
-            except ValidationError as error:
-                refusal = _refusal(error, number, line)
-                if refusal is None:
-                    return None
-                raise refusal from None
-            if isinstance(record, Image) and not is_what_it_says(record):
-                raise _about(record, number)
-            records.append(record)
+        some = lines[start : start + STEP]
+        found = _records_of(some, start + 1)
+        if found is None:
+            return None
+        records += found
+        for number, (record, line) in enumerate(zip(found, some, strict=True), start + 1):
             if form.encode(record) == line:
                 proven.append((record, line))
             elif tidy:
                 refuse_doubled_key(line, number)
     return records, Proof(proven)
+
+
+def _records_of(lines: list[bytes], first: int) -> list[AnyRecord] | None:
+    """The records of lines that are counted from ``first``; ``None`` where one is no JSON."""
+    found: list[AnyRecord] = []
+    for number, line in enumerate(lines, first):
+        refuse_overfull(line, number)
+        try:
+            record = form.decode(line)
+        except ValidationError as error:
+            refusal = _refusal(error, number, line)
+            if refusal is None:
+                return None
+            raise refusal from None
+        if isinstance(record, Image) and not is_what_it_says(record):
+            raise _about(record, number)
+        found.append(record)
+    return found
 
 
 def _refusal(error: ValidationError, number: int, line: bytes) -> FileError | None:

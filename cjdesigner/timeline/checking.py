@@ -6,7 +6,7 @@ journey or journeys that open one another without end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from cjdesigner.errors import CJDError
@@ -31,6 +31,8 @@ DEEPEST = 50
 _SPECIAL: frozenset[type] = frozenset((Project, Print, Experience, Link))
 
 Lookup = Callable[[str], "AnyRecord | None"]
+# fields that refer to others, each with the identity it holds
+References = list[tuple[str, str]]
 
 
 class Holder(Protocol):
@@ -43,8 +45,8 @@ class Holder(Protocol):
     def records(self) -> Iterable[AnyRecord]: ...
 
 
-def check_whole(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
-    """The records of a document from nothing, by identity.
+def checked(records: Iterable[AnyRecord]) -> Iterator[tuple[AnyRecord, References]]:
+    """The records of a document from nothing, each with its references, one after another.
 
     Raises ``CJDError`` where they do not make a sound one, naming the record and field.
     """
@@ -54,12 +56,13 @@ def check_whole(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
             raise CJDError("document.duplicate_id", id=record.id)
         found[record.id] = record
     for record in found.values():
-        _check_references(record, found.get)
+        referred = references(record)
+        _check_references(record, referred, found.get)
         if record.__class__ in _SPECIAL:
             _check_record(record, found.get)
+        yield record, referred
     if any(isinstance(record, Touchpoint) and record.opens for record in found.values()):
         _check_tree(found, found.get)
-    return found
 
 
 def check(document: Holder, edits: tuple[Edit, ...]) -> None:
@@ -78,7 +81,7 @@ def check(document: Holder, edits: tuple[Edit, ...]) -> None:
         if edit.after is None:
             _check_removal(document, edit, after)
         else:
-            _check_references(edit.after, lookup)
+            _check_references(edit.after, references(edit.after), lookup)
             if edit.after.__class__ in _SPECIAL:
                 _check_record(edit.after, lookup)
     _check_openings(document, edits, lookup)
@@ -106,9 +109,9 @@ def _check_removal(document: Holder, edit: Edit, after: dict[str, AnyRecord | No
             raise CJDError("document.still_used", id=edit.id, by=referrer)
 
 
-def _check_references(record: AnyRecord, lookup: Lookup) -> None:
+def _check_references(record: AnyRecord, referred: References, lookup: Lookup) -> None:
     wanted = REFERENCES[record.type]
-    for field, identity in references(record):
+    for field, identity in referred:
         found = lookup(identity)
         if found is None:
             if field == "channels" and shipped.channel(identity) is not None:

@@ -35,7 +35,7 @@ from cjdesigner.model.records import (
     View,
     references,
 )
-from cjdesigner.timeline.checking import check, check_whole
+from cjdesigner.timeline.checking import References, check, checked
 from cjdesigner.timeline.going_on import neighbourhood, same_place, tie, tie_first
 from cjdesigner.timeline.graphs import MultiDiGraph
 from cjdesigner.timeline.siblings import TOP, Siblings
@@ -66,8 +66,8 @@ class Document:
         self._links: dict[str, Link] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
-        for record in check_whole(records).values():
-            self._put(record)
+        for record, referred in checked(records):
+            self._put(record, referred)
             self._siblings.add(record)
         self._siblings.sort()
         sources = {link.source for link in self._links.values()}
@@ -311,16 +311,16 @@ class Document:
         if edit.before is not None:
             self._take(edit.before, staying=edit.after is not None)
         if edit.after is not None:
-            self._put(edit.after)
+            self._put(edit.after, references(edit.after))
             self._siblings.put(edit.after)
         if not same_place(edit):
             self._forget_columns(edit.after)
 
-    def _put(self, record: AnyRecord) -> None:
+    def _put(self, record: AnyRecord, referred: References) -> None:
         identity = record.id
         self._records[identity] = record
         kind = record.type
-        for _, target in references(record):
+        for _, target in referred:
             self._referrers[kind, target].add(identity)
         match record:
             case Phase():
