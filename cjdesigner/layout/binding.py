@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cjdesigner import words
 from cjdesigner.layout.drawing import Below, Group, Notice, Page, Paged, Words
+from cjdesigner.layout.later import Later
 from cjdesigner.model.records import Journey
 from cjdesigner.model.values import MapLanguage
 from cjdesigner.timeline.document import Document
@@ -52,5 +53,9 @@ def _unusual(pages: Iterable[Page]) -> set[str]:
         groups = [group for part in page.parts for group in part.drawing.groups()]
         for one in (*page.head, *page.ops, *groups):
             ops = one.ops if isinstance(one, Below | Group) else (one,)
-            found.update([op.text for op in ops if isinstance(op, Words) and not op.text.isascii()])
+            if isinstance(ops, Later):
+                texts = [ops.text]
+            else:
+                texts = [op.text for op in ops if isinstance(op, Words)]
+            found.update([text for text in texts if not text.isascii()])
     return found

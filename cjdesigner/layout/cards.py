@@ -130,7 +130,7 @@ def card_group(stacked: Stacked, row: int, theme: Theme) -> Group:
     """The drawing of one card."""
     lying, top, left = stacked.lying, stacked.top, m.CARD_GAP
     bounds = Bounds(left, top, left + stacked.box_width, top + stacked.height)
-    ink = Later(_ink, stacked, theme)
+    ink = Later(_ink, lying.card.text, stacked, theme)
     return Group(lying.card.id, "card", row, CARD, bounds, ink, reach=lying.last - lying.first)
 
 

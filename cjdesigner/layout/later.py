@@ -16,11 +16,13 @@ class Later(Sequence[Op]):
     """Instructions that are made whenever they are looked at, and take no room until then.
 
     ``make`` gives the same ones each time from what it is made ``of``, which never changes.
+    ``text`` is what they say, as it was written.
     """
 
-    __slots__ = ("_make", "_of")
+    __slots__ = ("_make", "_of", "text")
 
-    def __init__(self, make: Callable[..., Sequence[Op]], *of: object) -> None:
+    def __init__(self, make: Callable[..., Sequence[Op]], text: str, *of: object) -> None:
+        self.text = text
         self._make = make
         self._of = of
 

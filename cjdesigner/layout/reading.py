@@ -6,10 +6,11 @@ touchpoint, in it lane by lane from the top, each lane by its name. What says no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cjdesigner import words
-from cjdesigner.layout.drawing import Drawing, Group, Role, Words
+from cjdesigner.layout.drawing import Drawing, Group, Op, Role, Words
 from cjdesigner.model.catalogue import Scale
 from cjdesigner.model.values import MapLanguage
 
@@ -28,12 +29,15 @@ _ROLES: dict[str, Role] = {
 _IN_LANES = frozenset(("card", "pill"))
 
 
-def role_of(group: Group) -> Role:
-    """What a group is to a reader; ``""`` where it is decoration or says itself what it is."""
+def role_of(group: Group, ops: Sequence[Op]) -> Role:
+    """What a group is to a reader who sees these of its instructions.
+
+    ``""`` where it is decoration or says itself what it is.
+    """
     if group.said:
         return "Figure"
     role = _ROLES.get(group.part, "")
-    if role and any(op.__class__ is Words for op in group.ops):
+    if role and any(op.__class__ is Words for op in ops):
         return role
     return ""
 

@@ -31,8 +31,12 @@ def title_group(
     baseline = m.ROW_BASE + len(lines) * m.TOUCHPOINT.leading
     bottom = baseline - 12.5 + m.ROW_PADDING + (SIGN if _signs(touchpoint) else 0)
     bounds = Bounds(2, 0, metrics.column_width - 2, bottom)
-    ink = Later(_ink, touchpoint, metrics, theme, language)
+    ink = Later(_ink, _text(touchpoint, language), touchpoint, metrics, theme, language)
     return Group(touchpoint.id, "title", ROW, LABEL, bounds, ink), bottom
+
+
+def _text(touchpoint: Touchpoint, language: MapLanguage) -> str:
+    return touchpoint.title or words.say("map.untitled_touchpoint", language)
 
 
 def _ink(
@@ -59,7 +63,7 @@ def _lines(
     touchpoint: Touchpoint, metrics: m.Metrics, language: MapLanguage
 ) -> tuple[tuple[Line, ...], Style]:
     """The broken lines of a title, and their style."""
-    text = touchpoint.title or words.say("map.untitled_touchpoint", language)
+    text = _text(touchpoint, language)
     style = title_style(text, metrics)
     if not touchpoint.title:
         style = style._replace(face=REGULAR)

@@ -210,7 +210,7 @@ class Painter:
         self.written.append("Q")
 
     def group(
-        self, group: Group, ops: Sequence[object], x: float, y: float, place: int, lane: str
+        self, group: Group, ops: Sequence[Op], x: float, y: float, place: int, lane: str
     ) -> None:
         """Paint what is in sight of a group, read at that place of its part after its lane's name.
 
@@ -234,7 +234,7 @@ class Painter:
                 self._paint(ops[:1], x * _UNITS, y * _UNITS)
                 ops = ops[1:]
                 area = ""
-            role = role_of(group)
+            role = role_of(group, ops)
             self._meant = (
                 Mark(role, group.said, False, self._place, group.owner, area)
                 if role

@@ -20,16 +20,16 @@ def test_nothing_is_made_before_it_is_looked_at() -> None:
         asked.append(count)
         return INK[:count]
 
-    later = Later(make, 2)
+    later = Later(make, "", 2)
     assert asked == []
     assert tuple(later) == INK
     assert set(asked) == {2}
 
 
 def test_what_is_made_later_equals_what_is_there() -> None:
-    later, other = Later(INK.__getitem__, slice(2)), Later(tuple, INK)
+    later, other = Later(INK.__getitem__, "", slice(2)), Later(tuple, "", INK)
     assert later == other == INK
-    assert later != Later(INK.__getitem__, slice(1))
+    assert later != Later(INK.__getitem__, "", slice(1))
     assert (len(later), later[1], later[:1]) == (2, INK[1], INK[:1])
     assert (hash(later), repr(later)) == (hash(INK), repr(INK))
 
