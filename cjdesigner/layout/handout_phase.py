@@ -139,7 +139,8 @@ def _chevron(book: Book, phase: Phase, place: Place) -> Piece:
     group = frame.chevron(phase, title, place.number, wide, high, book.theme, first=True, last=True)
     ink = next(op.colour for op in group.ops if isinstance(op, Text))
     note = book.type(NOTE)
-    right = book.right - 22 * book.unit
+    # beside the star of a phase that is emphasised
+    right = book.right - (40 if phase.emphasis else 22) * book.unit
     said = book.say("handout.phase.of", number=place.number + 1, count=place.total)
     middle = high * scale / 2
     top = middle - note.leading
