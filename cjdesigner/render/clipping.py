@@ -27,7 +27,7 @@ def seen(group: Group, x: float, y: float, source: Bounds) -> Sequence[Op]:
         and y + bottom <= source.bottom
     )
     # looked at once, since they may be made for it
-    return list(group.ops) if whole else _seen(group.ops, x, y, source)
+    return group.ops[:] if whole else _seen(group.ops, x, y, source)
 
 
 def cut(page: Page, area: Bounds) -> Page:

@@ -21,8 +21,8 @@ _NARROW = 0.42
 # again, to so many times their average.
 _EVEN, _WIDER = 0.7, (1.05, 1.2, 1.35)
 _MOST_TEXTS = 1 << 16
-# The lines of a text take several times as much room as the text itself.
-_MOST_BROKEN = 1 << 14
+# Of what is evened, titles and wide cards, there is less.
+_MOST_EVEN = 1 << 14
 _MOST_WORDS = 1 << 17
 
 
@@ -86,7 +86,7 @@ def width(text: str, style: Style) -> float:
     return (sum(words[part] for part in parts) + (len(parts) - 1) * words[" "]) * style.size
 
 
-@lru_cache(maxsize=_MOST_BROKEN)
+@lru_cache(maxsize=_MOST_TEXTS)
 def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Break the text into lines of at most `limit` points; at least one line, also of no text.
 
@@ -97,7 +97,7 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     return tuple(_broken(text, style, limit))
 
 
-@lru_cache(maxsize=_MOST_BROKEN)
+@lru_cache(maxsize=_MOST_EVEN)
 def evened(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Break the text as `break_lines` does, but into lines that are about as long.
 
