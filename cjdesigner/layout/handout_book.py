@@ -94,6 +94,7 @@ class Book:
         self._lanes: dict[str, tuple[Lane, ...]] = {}
         self._people: dict[str, tuple[Traveller, ...]] = {}
         self._names: dict[str, str] = {}
+        self._said: dict[str, str] = {}
         self._labels: dict[tuple[str, float, float], Label] = {}
         self._cards: dict[str, Mapping[str, Sequence[Card]]] = {}
 
@@ -106,7 +107,12 @@ class Book:
 
     def say(self, key: str, **arguments: object) -> str:
         """A sentence in the handout's language."""
-        return words.say(key, self.language, **arguments)
+        if arguments:
+            return words.say(key, self.language, **arguments)
+        known = self._said.get(key)
+        if known is None:
+            known = self._said[key] = words.say(key, self.language)
+        return known
 
     def colour(self, role: str) -> str:
         """A colour of the theme by its role."""

@@ -21,6 +21,8 @@ _NARROW = 0.42
 # again, to so many times their average.
 _EVEN, _WIDER = 0.7, (1.05, 1.2, 1.35)
 _MOST_TEXTS = 1 << 16
+# The lines of a longer text are not remembered: they take several times as much room as the text.
+_LONG = 120
 # Of what is evened, titles and wide cards, there is less.
 _MOST_EVEN = 1 << 14
 _MOST_WORDS = 1 << 17
@@ -86,7 +88,6 @@ def width(text: str, style: Style) -> float:
     return (sum(words[part] for part in parts) + (len(parts) - 1) * words[" "]) * style.size
 
 
-@lru_cache(maxsize=_MOST_TEXTS)
 def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Break the text into lines of at most `limit` points; at least one line, also of no text.
 
@@ -94,6 +95,13 @@ def break_lines(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     newline; several spaces count as one. A word wider than the limit is cut between characters.
     Only a single character that is wider than the limit by itself makes a line wider than it.
     """
+    if len(text) > _LONG:
+        return tuple(_broken(text, style, limit))
+    return _remembered(text, style, limit)
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _remembered(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     return tuple(_broken(text, style, limit))
 
 
