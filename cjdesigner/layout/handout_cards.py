@@ -50,7 +50,8 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
         columns = document.columns(journey)
         first, last = (getattr(document.get(columns[end]), "title", "") for end in span)
         found.append(book.say("handout.card.span", first=first, last=last))
-    facts = [book.word("evidence", card.evidence), card.source, *(f"#{tag}" for tag in card.tags)]
+    facts = [book.word("evidence", card.evidence), card.source]
+    facts += [f"#{tag}" for tag in card.tags]
     if card.votes:
         facts.append(book.say("handout.votes", n=card.votes))
     task = [
@@ -60,13 +61,12 @@ def about(book: Book, journey: str, card: Card) -> list[str]:
         dated(book, card.due) if card.due else "",
         book.word("statuses", card.status),
     ]
-    found += [" · ".join(filter(None, some)) for some in (facts, task)]
+    found += [" · ".join(filter(None, some)) for some in (facts, task) if any(some)]
     for id_ in card.answers:
         answered = document.get(id_)
         if isinstance(answered, Card) and answered.text:
             found.append(book.say("handout.card.answers", text=answered.text))
-    found += [f"{name}: {value}" for name, value in details(book, card)]
-    return [one for one in found if one]
+    return found + [f"{name}: {value}" for name, value in details(book, card)]
 
 
 def _grid(book: Book, journey: str, cards: Sequence[Card]) -> list[Piece]:

@@ -65,19 +65,18 @@ def _seen(ops: Iterable[Op], x: float, y: float, source: Bounds) -> list[Op]:
 def _in_sight(op: Op, x: float, y: float, source: Bounds) -> bool:
     match op:
         case Words(left, baseline, text, style):
-            extent = Bounds(
-                left,
-                baseline - style.size,
-                left + width(text, style),
-                baseline + style.size * _BELOW,
-            )
+            top, bottom = baseline - style.size, baseline + style.size * _BELOW
+            wide = 0.0
+            # how wide it is counts only where it begins outside
+            if x + left < source.left:
+                wide = width(text, style)
         case Picture(left, top, wide, high):
-            extent = Bounds(left, top, left + wide, top + high)
+            bottom = top + high
         case _:
             return True
     return (
-        x + extent.left < source.right
-        and source.left < x + extent.right
-        and y + extent.top < source.bottom
-        and source.top < y + extent.bottom
+        x + left < source.right
+        and (source.left <= x + left or source.left < x + left + wide)
+        and y + top < source.bottom
+        and source.top < y + bottom
     )
