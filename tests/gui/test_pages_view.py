@@ -1,6 +1,7 @@
 """Promises about pages in the preview: nobody waits for them, and they are what is printed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from builders import LANES, records
@@ -18,6 +19,7 @@ from cjdesigner.gui.widgets.pageslices import page_slices
 from cjdesigner.layout.drawing import Page
 from cjdesigner.layout.theme import LIGHT, theme
 from cjdesigner.model.records import PRINT_ID, Print
+from cjdesigner.model.values import PrintLayout
 from cjdesigner.render.qpainter import paint_page
 from cjdesigner.timeline.document import Document
 
@@ -26,10 +28,10 @@ CARDS = (("c1", "thoughts", "look", "look"), ("wide", "pains", "pay", "wait"))
 LEVELS = {("look", "ann"): 4.0, ("choose", "ann"): 5.0, ("pay", "ann"): 2.0}
 
 
-def laid_out(layout: str) -> LaidOut:
+def laid_out(layout: PrintLayout) -> LaidOut:
     """The pages of a small project."""
     found = records(lanes=LANES, cards=CARDS, personas=("ann",), levels=LEVELS)
-    settings = Print(id=PRINT_ID, layout=layout)  # type: ignore[arg-type]
+    settings = Print(id=PRINT_ID, layout=layout)
     result = pages_of(as_it_is(Document(found)), settings, "", None)(lambda _: None)
     assert isinstance(result, LaidOut)
     return result
@@ -44,7 +46,9 @@ def blank(page: Page) -> QImage:
 
 
 @pytest.mark.parametrize("layout", ["page", "poster", "tiles", "handout", "workshop"])
-def test_a_page_in_slices_is_the_page_that_is_printed(qapp: QApplication, layout: str) -> None:
+def test_a_page_in_slices_is_the_page_that_is_printed(
+    qapp: QApplication, layout: PrintLayout
+) -> None:
     load_faces()
     laid = laid_out(layout)
     for page in laid.paged.pages[:3]:
@@ -83,8 +87,8 @@ def test_a_page_that_takes_long_is_white_until_it_is_painted(
     view.resize(600, 500)
     waited: list[int] = []
 
-    def slow(*page: object) -> Iterator[Stroke | None]:
-        for stroke in page_slices(*page):  # type: ignore[arg-type]
+    def slow(*page: Any) -> Iterator[Stroke | None]:
+        for stroke in page_slices(*page):
             waited.append(1)
             yield stroke
 

@@ -9,7 +9,7 @@ from cjdesigner.layout import metrics as m
 from cjdesigner.layout.drawing import Box, Page, Rule, Words
 from cjdesigner.layout.filling import level
 from cjdesigner.layout.pages import paged
-from cjdesigner.layout.paper import sheet
+from cjdesigner.layout.paper import Orientation, sheet
 from cjdesigner.layout.rows import EXPERIENCE_ROW, FIRST_LANE
 from cjdesigner.model.change import Change, Label, added, edited, removed
 from cjdesigner.model.records import Experience, Journey, Persona, replaced
@@ -90,9 +90,9 @@ def crowd(count: int) -> Document:
 @pytest.mark.parametrize("orientation", ["landscape", "portrait"])
 @pytest.mark.parametrize("count", [1, 3, 6])
 def test_every_persona_is_named_at_the_top_in_columns_and_inside_the_page(
-    paper: str, orientation: str, count: int
+    paper: str, orientation: Orientation, count: int
 ) -> None:
-    lying = sheet(paper, orientation)  # type: ignore[arg-type]
+    lying = sheet(paper, orientation)
     page = paged(crowd(count), ["j"], lying).pages[0]
     said = [op for op in page.head if isinstance(op, Words)]
     assert max(op.x + width(op.text, op.style) for op in said) <= page.width - lying.margin + 0.5
